@@ -1,0 +1,37 @@
+.PHONY: setup run test bench check audit screenshots lock
+SHELL := /bin/bash
+PYTHON := .venv/bin/python
+STAMP := .venv/.complete
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml tools/setup.sh
+	@tools/setup.sh
+	@touch $@
+
+run: $(STAMP)
+	@tools/run.sh
+
+test: $(STAMP)
+	$(PYTHON) -m pytest -n 2 --dist loadgroup
+
+bench: $(STAMP)
+	$(PYTHON) -m tests.benchmarks
+
+check: $(STAMP)
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	.venv/bin/lint-imports
+	@$(MAKE) -s audit
+
+# Away from the network there is nothing to compare with: a counter's computer must be able to check itself too.
+audit: $(STAMP)
+	@timeout 120 .venv/bin/pip-audit --progress-spinner off --disable-pip --require-hashes -r requirements.lock \
+		|| echo "pip-audit: findings above, or the advisories cannot be reached; not counted as a failure here."
+
+screenshots: $(STAMP)
+	$(PYTHON) -m tools.screenshots
+
+lock:
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock
