@@ -1,0 +1,97 @@
+"""Everything that can go wrong by name, with a code and data, without words.
+
+Words are made where they are shown: for a visitor in their language, for staff with the place.
+No error carries an answer of a visitor.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong in somebody's file.
+
+    code: kebab-case name of the rule; file: path as given; line: from 1, 0 if unknown;
+    item: id of the question, service, row or field; data: what the words need.
+    """
+
+    code: str
+    file: str = ""
+    line: int = 0
+    item: str = ""
+    data: tuple[tuple[str, str], ...] = ()
+
+
+class WijkwijzerError(Exception):
+    """The root of all domain errors. `code` names it, `data` holds what words need."""
+
+    code: ClassVar[str] = "error"
+
+    def __init__(self, **data: str | int) -> None:
+        super().__init__(self.code)
+        self.data = data
+
+
+class ContentRefusedError(WijkwijzerError):
+    """Content files that break a rule; nothing was taken over. findings: never empty."""
+
+    code = "content-refused"
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(count=len(findings))
+        self.findings = findings
+
+
+class UnknownQuestionError(WijkwijzerError):
+    """data: question."""
+
+    code = "unknown-question"
+
+
+class UnknownOptionError(WijkwijzerError):
+    """data: question. The option itself is an answer and is left out."""
+
+    code = "unknown-option"
+
+
+class VisitFileError(WijkwijzerError):
+    """A visit file that can't be read. data: field, reason."""
+
+    code = "visit-file"
+
+
+class PackMissingError(WijkwijzerError):
+    """No published pack in the database."""
+
+    code = "pack-missing"
+
+
+class DatabaseUnusableError(WijkwijzerError):
+    """Not a database of ours, or it can't be opened. data: reason."""
+
+    code = "database-unusable"
+
+
+class DatabaseNewerError(WijkwijzerError):
+    """Made by a newer version of this program. data: revision."""
+
+    code = "database-newer"
+
+
+class CatalogueRefusedError(ContentRefusedError):
+    """Catalogue entries that break a rule; nothing was taken over."""
+
+    code = "catalogue-refused"
+
+
+class SettingsRefusedError(WijkwijzerError):
+    """Settings that can't be read. data: field, reason."""
+
+    code = "settings-refused"
+
+
+class PrinterError(WijkwijzerError):
+    """The paper did not come. data: fault, one of `PrinterFault`'s values."""
+
+    code = "printer"
