@@ -1,0 +1,1 @@
+"""What a counter does: the only door for a window or a command."""

@@ -1,0 +1,114 @@
+"""The desk: the only door for a window or a command. It holds one visit and the adapters it was given."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from wijkwijzer_desktop.desk.advising import Advising
+from wijkwijzer_desktop.desk.ports import Catalogue, Clock, PackShelf, PrintableSlip, Printer, PrinterFault, SlipMaker
+from wijkwijzer_desktop.desk.slip_text import SlipText
+from wijkwijzer_desktop.desk.visit import Visit
+from wijkwijzer_desktop.domain.errors import PrinterError
+from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.referral import Advice, Referral, UrgentRoute
+from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Step
+from wijkwijzer_desktop.domain.slip import Slip
+from wijkwijzer_desktop.i18n.languages import DUTCH, language
+from wijkwijzer_desktop.i18n.translator import Translator
+from wijkwijzer_desktop.i18n.wording import Wording
+from wijkwijzer_desktop.settings import Settings
+
+SETTLE_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """What the desk works with."""
+
+    clock: Clock
+    catalogue: Catalogue
+    packs: PackShelf
+    slips: SlipMaker
+    printer: Printer
+    translators: dict[str, Translator]
+
+
+class Desk:
+    """One counter. Methods that say so block: call them off the window's thread, with frozen values."""
+
+    def __init__(self, settings: Settings, adapters: Adapters) -> None:
+        self.settings = settings
+        self.clock = adapters.clock
+        self._adapters = adapters
+        self.visit = Visit(adapters.packs.current())
+
+    @property
+    def pack(self) -> Pack:
+        """The pack of the visit that is under way."""
+        return self.visit.pack
+
+    def translator(self, code: str) -> Translator:
+        """The words of this language, Dutch where we don't have it."""
+        return self._adapters.translators.get(code, self._adapters.translators[DUTCH.code])
+
+    def wording(self, code: str) -> Wording:
+        """The words of this language for the pack in use."""
+        return Wording(self.translator(code), self.pack)
+
+    def advise(self, pack: Pack, intake: Intake, at: datetime) -> Advice:
+        """Blocks. Raises DatabaseUnusableError."""
+        return self._advising(pack).advise(intake, at)
+
+    def urgent_routes(self, pack: Pack, intake: Intake) -> tuple[UrgentRoute, ...]:
+        """What to call at once, by the answers so far. Blocks. Raises DatabaseUnusableError."""
+        return self._advising(pack).urgent_routes(intake)
+
+    def compose(self, referral: Referral, code: str, language_code: str, at: datetime) -> Slip:
+        """The slip in the visitor's language and Dutch."""
+        dutch = self.wording(DUTCH.code)
+        own = dutch if language(language_code) is DUTCH else self.wording(language_code)
+        return SlipText(dutch, own).compose(referral, counter=self.settings.name, place=self.settings.address, at=at, code=code)
+
+    def to_paper(self, slip: Slip, *, large: bool = False) -> PrintableSlip:
+        """The slip as PDF, for this counter's paper. Blocks."""
+        return self._adapters.slips.make(slip, self.settings.paper, large=large)
+
+    def entry(self, service_id: str) -> Service | None:
+        """One entry of the catalogue, None if there is none. Blocks. Raises DatabaseUnusableError."""
+        return self._adapters.catalogue.services((service_id,)).get(service_id)
+
+    def with_settings(self, settings: Settings) -> "Desk":
+        """The same adapters at a counter with other settings; its visit is a new one."""
+        return Desk(settings, self._adapters)
+
+    def submit(self, paper: PrintableSlip) -> int:
+        """Hand it to this counter's printer; a job id as soon as it is accepted. Blocks. Raises PrinterError."""
+        if not self.settings.printer:
+            raise PrinterError(fault=PrinterFault.NONE_SET)
+        return self._adapters.printer.submit(paper.pdf, self.settings.printer, self.settings.paper)
+
+    def settle(self, job: int) -> None:
+        """Wait until it is printed, a minute at most. Blocks. Raises PrinterError after purging the job."""
+        self._adapters.printer.settle(job, self.settings.printer, SETTLE_SECONDS)
+
+    def forget(self) -> None:
+        """The one function that forgets the visit: done, quick exit, idle, error, close."""
+        self.visit.forget()
+
+    def _advising(self, pack: Pack) -> Advising:
+        catalogue = self._adapters.catalogue
+        talk = catalogue.services((self.settings.counter,)).get(self.settings.counter) or self._own_entry()
+        return Advising(pack, catalogue, self.clock.holidays, talk, self.settings.postcode4)
+
+    def _own_entry(self) -> Service:
+        # A counter that the catalogue doesn't know yet is still a place with people.
+        return Service(
+            id=self.settings.counter or "counter",
+            name=self.settings.name,
+            organization=Organization("counter", self.settings.name),
+            kind=Kind.COUNTER,
+            description="",
+            topics=(),
+            step=Step.VOLUNTEER,
+            location=Location(self.settings.address, self.settings.postcode4),
+        )

@@ -1,0 +1,1 @@
+"""Languages, translation and formats."""

@@ -1,0 +1,170 @@
+"""Words for what the domain gives as data: the same ones on screen, on paper and on the command line."""
+
+from datetime import datetime, timedelta
+
+from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Said, Signal, Topic
+from wijkwijzer_desktop.domain.matching import (
+    AskAbout,
+    ClosedUntil,
+    IsAway,
+    IsUrgent,
+    ManyDomains,
+    Opens,
+    Reason,
+    SomeoneToTalkTo,
+    Speaks,
+    WasChecked,
+    YouSaid,
+)
+from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.questionnaire import Option, Question
+from wijkwijzer_desktop.domain.schedule import Opening
+from wijkwijzer_desktop.domain.service import ReferralNeed, Service
+from wijkwijzer_desktop.i18n import formats
+from wijkwijzer_desktop.i18n.translator import Translator
+
+# Longer than this until it closes: it doesn't, for somebody who takes the paper home.
+ALWAYS_OPEN = timedelta(days=7)
+A_DAY = timedelta(days=1)
+
+
+class Wording:
+    """One language's words for one pack."""
+
+    def __init__(self, translator: Translator, pack: Pack) -> None:
+        self.translator = translator
+        self._pack = pack
+        self._t = translator.text
+
+    def question(self, question: Question) -> str:
+        return self.translator.content(question.id, question.text)
+
+    def help(self, question: Question) -> str:
+        return self.translator.content(f"{question.id}:help", question.help)
+
+    def option(self, question: Question, option: Option) -> str:
+        return self.translator.content(f"{question.id}:{option.id}", option.text)
+
+    def topic(self, topic: Topic) -> str:
+        return self.translator.content(topic.id, topic.name)
+
+    def signal_title(self, signal: Signal) -> str:
+        return self.translator.content(f"signal:{signal.id}", signal.title)
+
+    def signal_text(self, signal: Signal) -> str:
+        return self.translator.content(f"signal:{signal.id}:text", signal.text)
+
+    def reason(self, reason: Reason, at: datetime) -> str:  # noqa: PLR0911 - one for each kind
+        """One sentence. at: the moment of the advice, aware."""
+        match reason:
+            case YouSaid(said):
+                return self.said(said)
+            case IsUrgent(signal):
+                return self.signal_title(self._pack.signals_by_id[signal])
+            case Opens(opening):
+                return self.opening(opening, at)
+            case IsAway(km):
+                return self.distance(km)
+            case Speaks(code):
+                return self._t("Hier spreekt men {language}.", language=formats.language_name(self.translator.language, code))
+            case AskAbout(questions):
+                return self.ask_about(questions)
+            case WasChecked():
+                return self.checked(reason)
+            case ClosedUntil(until):
+                if until is None:
+                    return self._t("Nu tijdelijk dicht. Bel eerst.")
+                return self._t("Dicht tot en met {day}.", day=formats.full_date(self.translator.language, until))
+            case ManyDomains():
+                return self._t("U heeft zorgen op meer plekken. Begin met één gesprek over alles.")
+            case SomeoneToTalkTo():
+                return self._t("Hier is altijd iemand om mee te praten.")
+
+    def said(self, said: Said) -> str:
+        """What the visitor answered, with the question's own words."""
+        if said.question == BEGIN_QUESTION:
+            names = [self.topic(self._pack.topics_by_id[o]) for o in said.options if o in self._pack.topics_by_id]
+            return self._t("U koos: {choice}.", choice=formats.listing(self.translator.language, names))
+        question = self._pack.questionnaire.question(said.question)
+        options = [o for o in question.options if o.id in said.options]
+        return self._t(
+            "“{question}” U zei: {answer}.",
+            question=self.question(question),
+            answer=formats.listing(self.translator.language, [self.option(question, o).rstrip(".") for o in options]),
+        )
+
+    def ask_about(self, questions: tuple[str, ...]) -> str:
+        """What would tell whether a "maybe" is for this visitor."""
+        labels = [
+            self.translator.content(f"{q}:label", self._pack.questionnaire.question(q).label)
+            for q in questions
+            if q in self._pack.questionnaire.by_id
+        ]
+        labels = [label for label in labels if label]
+        if not labels:
+            return self._t("Misschien voor u. Vraag het na.")
+        return self._t("Misschien voor u. Vraag naar {what}.", what=formats.listing(self.translator.language, labels))
+
+    def checked(self, reason: WasChecked) -> str:
+        """When somebody last made sure, or that nobody did."""
+        if reason.on is not None and not reason.call_first:
+            return self._t("Nagekeken op {day}.", day=formats.full_date(self.translator.language, reason.on))
+        if reason.on is not None:
+            return self._t("Nagekeken op {day}. Bel eerst.", day=formats.full_date(self.translator.language, reason.on))
+        return self._t("Nog niet nagekeken. Bel eerst.")
+
+    def distance(self, km: int) -> str:
+        if km == 0:
+            return self._t("Bij u in de buurt")
+        return self._t("Ongeveer {km} km", km=km)
+
+    def opening(self, opening: Opening, at: datetime) -> str:
+        """Open now, today until, next time; honest where nobody knows."""
+        locale = self.translator.language
+        if opening.until is not None:
+            if opening.until - at > ALWAYS_OPEN:
+                return self._t("Dag en nacht open")
+            if opening.until - at >= A_DAY:
+                day, time = formats.day(locale, opening.until), formats.clock_time(locale, opening.until)
+                return self._t("Nu open, tot {day} {time}", day=day, time=time)
+            return self._t("Nu open, tot {time}", time=formats.clock_time(locale, opening.until))
+        if opening.starts is not None:
+            return self._opens_later(opening, at)
+        if opening.day is not None:
+            return self._t("{day}. Vraag hoe laat.", day=formats.day(locale, opening.day).capitalize())
+        return self._t("Vraag wanneer het open is.")
+
+    def _opens_later(self, opening: Opening, at: datetime) -> str:
+        locale = self.translator.language
+        assert opening.starts is not None  # noqa: S101 - the caller looked
+        today = at.astimezone(opening.starts.tzinfo).date()
+        starts = formats.clock_time(locale, opening.starts)
+        if opening.starts.date() == today:
+            return self._t("Vandaag open om {time}", time=starts)
+        if opening.starts.date() == today + timedelta(days=1):
+            return self._t("Morgen open om {time}", time=starts)
+        return self._t("Open {day} om {time}", day=formats.day(locale, opening.starts), time=starts)
+
+    def moment(self, opening: Opening) -> str:
+        """When an activity is on next: "di 24 nov 12:00", or only the day."""
+        locale = self.translator.language
+        if opening.until is not None:
+            return self._t("nu, tot {time}", time=formats.clock_time(locale, opening.until))
+        if opening.starts is not None:
+            return f"{formats.day(locale, opening.starts)} {formats.clock_time(locale, opening.starts)}"
+        if opening.day is not None:
+            return formats.day(locale, opening.day)
+        return self._t("vraag wanneer")
+
+    def address(self, service: Service) -> str:
+        """Where to go, "" if there is nowhere to go."""
+        place = service.location
+        if place is None or not place.visit:
+            return ""
+        return ", ".join(part for part in (place.address, place.city) if part)
+
+    def referral(self, service: Service) -> str:
+        """How one gets in, "" if one just goes."""
+        if service.referral is ReferralNeed.NEEDED:
+            return self._t("Iemand moet u aanmelden. Vraag het aan de balie.")
+        return ""
