@@ -1,0 +1,1 @@
+"""Questionnaire files to a `Pack`: loading, checking, paths."""

@@ -1,0 +1,175 @@
+"""Everything that must hold before content is published, in one report."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from wijkwijzer_desktop import paths
+from wijkwijzer_desktop.content.catalogue import load_catalogue
+from wijkwijzer_desktop.content.conditions import used_conditions
+from wijkwijzer_desktop.content.files import Content, Named, load_content
+from wijkwijzer_desktop.content.language import Score, language_findings, load_long_words, score_findings, scores
+from wijkwijzer_desktop.content.options import option_findings
+from wijkwijzer_desktop.content.outcomes import Advise, persona_findings
+from wijkwijzer_desktop.content.personas import Persona, load_personas
+from wijkwijzer_desktop.content.possible import possible_findings
+from wijkwijzer_desktop.content.reach import PathNumbers, Paths
+from wijkwijzer_desktop.content.references import order_findings, reference_findings
+from wijkwijzer_desktop.domain.concern import WALK_ALL
+from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
+from wijkwijzer_desktop.domain.service import Service
+
+QUESTIONS = (45, 70)
+TILES = (16, 20)
+FOLLOW_UPS = (1, 4)
+SCREENS_FOR_TWO_WORRIES = 15
+
+_SERVICE_ID = re.compile(r"^\s*-\s+(?:\{\s*)?id:\s*[\"']?([a-z0-9-]+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found. findings: empty when all holds. The rest is there as far as it could be read:
+    questions, options, topics, services, personas: how many; numbers: ways and screens; scores: how
+    easily what stands together reads. numbers is empty where the order of questions breaks what it rests on."""
+
+    findings: tuple[Finding, ...]
+    version: str = ""
+    questions: int = 0
+    options: int = 0
+    concerns: int = 0
+    services: int = 0
+    personas: int = 0
+    numbers: tuple[PathNumbers, ...] = ()
+    scores: tuple[Score, ...] = ()
+
+
+def check(folder: Path, advise: Advise) -> Report:
+    """Read a folder of content with its catalogue and personas and prove that all of it holds.
+
+    Never raises for what is in the files: what can't be read is in the report.
+    """
+    try:
+        content = load_content(folder)
+    except ContentRefusedError as error:
+        return Report(error.findings)
+    unread: list[Finding] = []
+    services: tuple[Service, ...] = ()
+    personas: tuple[Persona, ...] = ()
+    long_words: frozenset[str] = frozenset()
+    try:
+        services = load_catalogue(folder)
+    except ContentRefusedError as error:
+        unread += error.findings
+    try:
+        personas = load_personas(folder, content.pack)
+    except ContentRefusedError as error:
+        unread += error.findings
+    try:
+        long_words = load_long_words(folder)
+    except ContentRefusedError as error:
+        unread += error.findings
+    if unread:
+        # Without these every name and persona would be reported as well.
+        return Report(tuple(unread), content.pack.version)
+    content = replace(content, lines=MappingProxyType({**content.lines, **_service_lines(folder / "catalogue.yaml")}))
+    return examine(content, services, personas, long_words, advise)
+
+
+def examine(
+    content: Content,
+    services: tuple[Service, ...],
+    personas: tuple[Persona, ...],
+    long_words: frozenset[str],
+    advise: Advise,
+    pictograms: Path | None = None,
+) -> Report:
+    """The same over what was read. pictograms: folder with `<name>.svg`, None for the shipped one."""
+    by_id: Mapping[str, Service] = {service.id: service for service in services}
+    used = used_conditions(content, services)
+    folder = paths.resources() / "pictograms" if pictograms is None else pictograms
+    out_of_order = order_findings(content)
+    through = Paths(content.pack)
+    found = scores(content)
+    findings = (
+        *reference_findings(content, by_id, used, folder),
+        *out_of_order,
+        *_reach_findings(content, through),
+        *_count_findings(content, through),
+        *option_findings(content, used),
+        *possible_findings(content, through),
+        *language_findings(content, long_words),
+        *score_findings(content, found),
+        *persona_findings(content, personas, by_id, advise),
+    )
+    questions = content.pack.questionnaire.questions
+    return Report(
+        findings=_in_order(findings),
+        version=content.pack.version,
+        questions=len(questions),
+        options=sum(len(question.options) for question in questions),
+        concerns=sum(1 for topic in content.pack.topics if topic.parent),
+        services=len(services),
+        personas=len(personas),
+        numbers=() if out_of_order else through.numbers(),
+        scores=found,
+    )
+
+
+def _reach_findings(content: Content, through: Paths) -> list[Finding]:
+    reached = through.reached()
+    findings = [
+        content.finding("question-unreachable", "question", question.id)
+        for question in content.pack.questionnaire.questions
+        if question.id not in reached
+    ]
+    for tile in through.tiles:
+        opening = next(iter(through.questions_of(tile)), None)
+        begins = (frozenset({tile}), frozenset({WALK_ALL}))
+        if opening and not all(opening in way.shown for begin in begins for way in through.paths_of_topic(tile, begin)):
+            findings.append(content.finding("opening-hidden", "question", opening.id))
+        others = frozenset(through.tiles) - {tile}
+        untouched = (frozenset[str](), others, *(frozenset({other}) for other in others & through.mentioned(tile)))
+        if any(way.shown for begin in untouched for way in through.paths_of_topic(tile, begin)):
+            findings.append(content.finding("shows-untouched", "topic", tile, name=tile))
+    return findings
+
+
+def _count_findings(content: Content, through: Paths) -> list[Finding]:
+    questions = len(content.pack.questionnaire.questions)
+    findings: list[Finding] = []
+    for code, count, bounds in (("question-count", questions, QUESTIONS), ("tile-count", len(through.tiles), TILES)):
+        findings += _outside(content, code, "", count, bounds)
+    for tile in through.tiles:
+        findings += _outside(content, "follow-up-count", tile, len(through.questions_of(tile)), FOLLOW_UPS)
+    longest = through.longest_for(2)
+    if longest > SCREENS_FOR_TWO_WORRIES:
+        data = {"count": str(longest), "high": str(SCREENS_FOR_TWO_WORRIES)}
+        findings.append(content.finding("too-many-screens", "questionnaire", "", **data))
+    return findings
+
+
+def _outside(content: Content, code: str, tile: str, count: int, bounds: tuple[int, int]) -> list[Finding]:
+    low, high = bounds
+    if low <= count <= high:
+        return []
+    return [content.finding(code, "topic", tile, count=str(count), low=str(low), high=str(high))]
+
+
+def _service_lines(path: Path) -> dict[Named, tuple[str, int]]:
+    text = path.read_text(encoding="utf-8-sig")
+    lines: dict[Named, tuple[str, int]] = {}
+    for match in _SERVICE_ID.finditer(text):
+        # The first of that name: an id of an organization may be the same.
+        lines.setdefault(("service", match[1]), (str(path), text.count("\n", 0, match.start(1)) + 1))
+    return lines
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(dict.fromkeys(findings), key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, str, str]:
+    return finding.file, finding.line, finding.item, finding.code
