@@ -1,0 +1,228 @@
+"""The catalogue in the database: what is published, to read and to replace."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    LargeBinary,
+    Select,
+    String,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal_column,
+    select,
+)
+
+from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, Finding
+from wijkwijzer_desktop.domain.matching import Wish
+from wijkwijzer_desktop.domain.service import Kind, Service
+from wijkwijzer_desktop.storage import tables
+from wijkwijzer_desktop.storage.engine import Prepared, reading, writing
+from wijkwijzer_desktop.storage.ranks import WIDTH, Strips
+from wijkwijzer_desktop.storage.rows import read_services, rows_of
+from wijkwijzer_desktop.storage.sharing import Shared, numbers_of, read_shared, share, write_shared
+
+NOT_FILLED = 0
+SERVICES_KEPT = 4096
+SERVICES_A_BATCH = 2000
+
+
+def _version_query() -> Select[int]:
+    return select(func.coalesce(func.max(tables.catalogue_version.c.number), NOT_FILLED))
+
+
+def _rank(strip: str, number: ColumnElement[int], width: int = 1) -> ColumnElement[bytes]:
+    # Written out, not bound: this is worked out for every candidate.
+    first = number + literal_column("1") if width == 1 else number * literal_column(str(width)) + literal_column("1")
+    return func.substr(bindparam(strip, type_=LargeBinary), first, literal_column(str(width)), type_=LargeBinary)
+
+
+def shortlist_query(topics: int) -> Select[str, int]:
+    """The best ids for a wish of so many topics, with the version that they are of."""
+    row = tables.service_topic.c
+    verdict = _rank("verdicts", row.eligibility)
+    return (
+        select(row.service_id, _version_query().scalar_subquery())
+        .where(
+            row.topic_id.in_([bindparam(f"topic{n}", type_=String) for n in range(topics)]),
+            row.kind.in_([bindparam(f"kind{n}", type_=String) for n in range(len(Kind))]),
+            row.first_day <= bindparam("day", type_=Integer),
+            row.last_day >= bindparam("day", type_=Integer),
+            verdict != bindparam("left_out", type_=LargeBinary),
+        )
+        .order_by(
+            row.closed,
+            verdict,
+            _rank("steps", row.step),
+            _rank("places", row.place, WIDTH),
+            _rank("openings", row.timetable, WIDTH),
+            _rank("languages", row.language),
+            row.checked,
+            row.service_id,
+        )
+        .limit(bindparam("rows", type_=Integer))
+    )
+
+
+VERSION = _version_query()
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One version of the catalogue, as far as it was read. kept: services by id."""
+
+    version: int
+    shared: Shared
+    strips: Strips
+    kept: dict[str, Service] = field(default_factory=dict)
+
+
+class StoredCatalogue:
+    """`desk.ports.Catalogue` and `CatalogueEditor` over a database. May be used from any thread."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._view: _View | None = None
+        self._prepared: dict[int, Prepared] = {}
+
+    def version(self) -> int:
+        """Grows with every change; 0 where nothing was ever published. Raises DatabaseUnusableError."""
+        with reading(self._engine) as connection:
+            return _version(connection)
+
+    def shortlist(self, wish: Wish) -> tuple[Service, ...]:
+        """The same as `sort_services` over everything. Raises DatabaseUnusableError."""
+        if wish.limit <= 0 or not wish.topics or not wish.kinds:
+            return ()
+        view = self._view
+        if view is not None:
+            ids, version = self._best_ids(wish, view)
+            kept = [view.kept[service_id] for service_id in ids if service_id in view.kept]
+            if version == view.version and len(kept) == len(ids):
+                return tuple(kept)
+        return self._shortlist_anew(wish)
+
+    def _shortlist_anew(self, wish: Wish) -> tuple[Service, ...]:
+        while True:
+            with reading(self._engine) as connection:
+                view = self._current(connection)
+            ids, version = self._best_ids(wish, view)
+            with reading(self._engine) as connection:
+                if version == view.version == _version(connection):
+                    found = _fetch(connection, view, ids)
+                    return tuple(found[service_id] for service_id in ids)
+
+    def _best_ids(self, wish: Wish, view: _View) -> tuple[tuple[str, ...], int]:
+        topics, kinds = tuple(wish.topics), tuple(wish.kinds)
+        prepared = self._prepared.get(len(topics))
+        if prepared is None:
+            prepared = self._prepared[len(topics)] = Prepared(self._engine, shortlist_query(len(topics)))
+        parameters: dict[str, object] = {
+            **view.strips.of(wish.ranking),
+            **{f"topic{n}": topic for n, topic in enumerate(topics)},
+            **{f"kind{n}": kinds[n % len(kinds)].value for n in range(len(Kind))},
+            "day": wish.on.toordinal(),
+            # A service is found once for each of its topics, and what is taken already is left out only below.
+            "rows": (wish.limit + len(wish.without)) * len(topics),
+        }
+        rows = prepared.rows(parameters)
+        ids = dict.fromkeys(service_id for service_id, _ in rows if service_id not in wish.without)
+        return tuple(islice(ids, wish.limit)), rows[0][1] if rows else self.version()
+
+    def services(self, ids: tuple[str, ...]) -> Mapping[str, Service]:
+        """Those that exist, by id, in the order asked. Raises DatabaseUnusableError."""
+        with reading(self._engine) as connection:
+            view = self._current(connection)
+            found = _fetch(connection, view, ids)
+        return {service_id: found[service_id] for service_id in ids if service_id in found}
+
+    def everything(self) -> tuple[Service, ...]:
+        """All, in order of id. Raises DatabaseUnusableError."""
+        with reading(self._engine) as connection:
+            return tuple(read_services(connection, self._current(connection).shared, None).values())
+
+    def replace_all(self, services: tuple[Service, ...]) -> None:
+        """These in the place of all others, or nothing changes.
+
+        Raises CatalogueRefusedError (double-id, organization-two-names, double-topic) and DatabaseUnusableError.
+        """
+        findings = tuple(_findings(services))
+        if findings:
+            raise CatalogueRefusedError(findings)
+        shared = share(services)
+        with writing(self._engine) as connection:
+            _clear(connection)
+            write_shared(connection, shared)
+            _write(connection, services, shared)
+            version = _version(connection) + 1
+            connection.execute(delete(tables.catalogue_version))
+            connection.execute(insert(tables.catalogue_version), [{"id": 1, "number": version}])
+
+    def _current(self, connection: Connection) -> _View:
+        view = self._view
+        return view if view is not None and view.version == _version(connection) else self._look(connection)
+
+    def _look(self, connection: Connection) -> _View:
+        shared = read_shared(connection)
+        self._view = view = _View(_version(connection), shared, Strips(shared))
+        return view
+
+
+def _version(connection: Connection) -> int:
+    return connection.execute(VERSION).scalar_one()
+
+
+def _fetch(connection: Connection, view: _View, ids: tuple[str, ...]) -> dict[str, Service]:
+    found = {service_id: view.kept[service_id] for service_id in ids if service_id in view.kept}
+    missing = tuple(dict.fromkeys(service_id for service_id in ids if service_id not in found))
+    if missing:
+        read = read_services(connection, view.shared, missing)
+        if len(view.kept) + len(read) > SERVICES_KEPT:
+            view.kept.clear()
+        view.kept.update(read)
+        found.update(read)
+    return found
+
+
+def _findings(services: Iterable[Service]) -> Iterator[Finding]:
+    ids: set[str] = set()
+    names: dict[str, str] = {}
+    for service in services:
+        if service.id in ids:
+            yield Finding("double-id", item=service.id)
+        ids.add(service.id)
+        if names.setdefault(service.organization.id, service.organization.name) != service.organization.name:
+            yield Finding("organization-two-names", item=service.id, data=(("organization", service.organization.id),))
+        if len(set(service.topics)) != len(service.topics):
+            yield Finding("double-topic", item=service.id)
+
+
+def _clear(connection: Connection) -> None:
+    for table in (
+        tables.service_topic,
+        tables.source,
+        tables.required_document,
+        tables.phone,
+        tables.location,
+        tables.service,
+        tables.organization,
+    ):
+        connection.execute(delete(table))
+
+
+def _write(connection: Connection, services: tuple[Service, ...], shared: Shared) -> None:
+    organizations = {service.organization.id: service.organization.name for service in services}
+    if organizations:
+        connection.execute(insert(tables.organization), [{"id": i, "name": name} for i, name in organizations.items()])
+    numbers = numbers_of(shared)
+    for start in range(0, len(services), SERVICES_A_BATCH):
+        for table, rows in rows_of(services[start : start + SERVICES_A_BATCH], numbers).items():
+            if rows:
+                connection.execute(insert(table), rows)

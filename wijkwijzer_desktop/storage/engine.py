@@ -1,0 +1,226 @@
+"""Opening the database. The only place that knows SQLite."""
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from wijkwijzer_desktop.domain.errors import DatabaseNewerError, DatabaseUnusableError
+
+# From old to new; the last is what this program works with.
+REVISIONS = ("0001",)
+HEAD = REVISIONS[-1]
+PATIENCE_MS = 5000
+
+SQLITE_HEADER = b"SQLite format 3\0"
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_WRITES = "wijkwijzer_writes"
+_REASONS = {
+    "SQLITE_BUSY": "locked",
+    "SQLITE_LOCKED": "locked",
+    "SQLITE_READONLY": "read-only",
+    "SQLITE_FULL": "full",
+    "SQLITE_CORRUPT": "damaged",
+    "SQLITE_NOTADB": "not-a-database",
+    "SQLITE_IOERR": "disk",
+    "SQLITE_CANTOPEN": "cannot-open",
+}
+
+
+def open_database(url: str, *, patience_ms: int = PATIENCE_MS) -> Engine:
+    """The database at this address (as SQLAlchemy writes them), of the newest revision.
+
+    What is missing or empty is made anew; what is older is brought up to date. A file that can only be read
+    serves reads. patience_ms: how long a writer waits for another.
+
+    Raises DatabaseNewerError for a newer program's database and DatabaseUnusableError (reason: directory,
+    not-a-database, foreign, read-only, locked, …) for anything else; either way it is left as it was.
+    """
+    address = make_url(url)
+    if address.get_backend_name() != "sqlite":
+        return _open_shared(url)
+    path = Path(address.database or "")
+    revision = _sqlite_revision(path)
+    _refuse_newer(revision)
+    writable = _is_writable(path)
+    if not writable and revision != HEAD:
+        raise DatabaseUnusableError(reason="read-only")
+    if writable:
+        _make_private(path)
+    connect = _writable_connector(path, patience_ms) if writable else _reading_connector(path)
+    engine = create_engine(url, creator=connect, hide_parameters=True)
+    event.listen(engine, "begin", _begin)
+    _upgrade(engine, revision)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One view of the database that doesn't change while it is read. Raises DatabaseUnusableError."""
+    with _translated(), engine.connect() as connection:
+        yield connection
+
+
+class Prepared:
+    """A query that is asked very often: SQLAlchemy writes it once, the driver runs it.
+
+    Preparing, transactions and results of SQLAlchemy would take five times as long as the database itself.
+    Parameters and columns must be numbers, text or bytes.
+    """
+
+    def __init__(self, engine: Engine, query: Select[*tuple[Any, ...]]) -> None:
+        compiled = query.compile(engine)
+        self._engine = engine
+        self._sql = str(compiled)
+        self._literals = compiled.params
+        self._names: tuple[str, ...] | None = tuple(compiled.positiontup or ()) if compiled.positional else None
+
+    def rows(self, parameters: Mapping[str, object]) -> list[tuple[Any, ...]]:
+        """All rows, as they stand at this moment. Raises DatabaseUnusableError."""
+        named = {**self._literals, **parameters}
+        values = named if self._names is None else tuple(named[name] for name in self._names)
+        with _translated():
+            connection = self._engine.raw_connection()
+            try:
+                cursor = connection.cursor()
+                cursor.execute(self._sql, values)
+                return list(cursor.fetchall())
+            except self._engine.dialect.loaded_dbapi.Error as error:
+                raise DatabaseUnusableError(reason=_named(error)) from error
+            finally:
+                connection.close()
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """All or nothing; waits for another writer first. Raises DatabaseUnusableError."""
+    with _translated(), engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise DatabaseUnusableError(reason=_reason(error)) from error
+
+
+def _reason(error: SQLAlchemyError) -> str:
+    return _named(error.orig) if isinstance(error, DBAPIError) else "unreachable"
+
+
+def _named(error: BaseException | None) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    return next((reason for prefix, reason in _REASONS.items() if name.startswith(prefix)), "unreachable")
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that turns into a writer can't wait for another; one that begins as a writer can.
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _open_shared(url: str) -> Engine:
+    engine = create_engine(url, hide_parameters=True, isolation_level="REPEATABLE READ")
+    with reading(engine) as connection:
+        tables = inspect(connection).get_table_names()
+        known = "alembic_version" in tables
+        if tables and not known:
+            raise DatabaseUnusableError(reason="foreign")
+        revision = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
+    _refuse_newer(revision)
+    _upgrade(engine, revision)
+    return engine
+
+
+def _refuse_newer(revision: str | None) -> None:
+    if revision is not None and revision not in REVISIONS:
+        raise DatabaseNewerError(revision=revision)
+
+
+def _upgrade(engine: Engine, revision: str | None) -> None:
+    if revision == HEAD:
+        return
+    from wijkwijzer_desktop.storage.upgrading import upgrade
+
+    with writing(engine) as connection:
+        upgrade(connection)
+
+
+def _sqlite_revision(path: Path) -> str | None:
+    """The revision of a file, None for one that is to be made; looked at without touching it."""
+    try:
+        if path.is_dir():
+            raise DatabaseUnusableError(reason="directory")
+        if not path.exists() or path.stat().st_size == 0:
+            return None
+        with path.open("rb") as stream:
+            header = stream.read(len(SQLITE_HEADER))
+    except OSError as error:
+        raise DatabaseUnusableError(reason="cannot-open") from error
+    if header != SQLITE_HEADER:
+        raise DatabaseUnusableError(reason="not-a-database")
+    try:
+        with closing(_reading_connector(path)()) as connection:
+            tables = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            if not tables:
+                return None
+            if "alembic_version" not in tables:
+                raise DatabaseUnusableError(reason="foreign")
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error as error:
+        raise DatabaseUnusableError(reason="damaged") from error
+    return str(row[0]) if row else None
+
+
+def _is_writable(path: Path) -> bool:
+    if path.exists():
+        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    existing = next(parent for parent in path.absolute().parents if parent.exists())
+    return os.access(existing, os.W_OK)
+
+
+def _make_private(path: Path) -> None:
+    try:
+        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        # SQLite gives its side files the rights of the main file, so that only this one must be made by hand.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
+    except OSError as error:
+        raise DatabaseUnusableError(reason="cannot-open") from error
+
+
+def _writable_connector(path: Path, patience_ms: int) -> Callable[[], sqlite3.Connection]:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=patience_ms / 1000, isolation_level=None, check_same_thread=False)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return _settled(connection)
+
+    return connect
+
+
+def _reading_connector(path: Path) -> Callable[[], sqlite3.Connection]:
+    def connect() -> sqlite3.Connection:
+        # Without a journal beside it nobody writes, and reading it as it is leaves no new file behind.
+        journal = path.with_name(f"{path.name}-wal")
+        mode = "mode=ro" if journal.exists() else "immutable=1"
+        address = f"file:{quote(str(path.absolute()))}?{mode}"
+        return _settled(sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False))
+
+    return connect
+
+
+def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
+    # Sorting never spills to a file, and a damaged schema can't call functions.
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection

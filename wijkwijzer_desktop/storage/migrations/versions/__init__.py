@@ -1,0 +1,1 @@
+"""One file a revision, from old to new."""
