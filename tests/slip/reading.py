@@ -1,0 +1,130 @@
+"""How tests look at paper: the marks before drawing, the words and pictures after it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+import pdfplumber
+from PIL.Image import Image
+
+from wijkwijzer_desktop.domain.slip import Header, Slip, StepBlock
+from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Page, TextMark
+
+EDGE = 11.0
+ASCENT = 0.95
+DESCENT = 0.24
+HAIR = 0.02
+
+Box = tuple[float, float, float, float]
+
+
+def texts(page: Page) -> list[TextMark]:
+    return [mark for mark in page.marks if isinstance(mark, TextMark)]
+
+
+def box(mark: TextMark) -> Box:
+    """Left, bottom, right, top of what the letters can touch."""
+    return (mark.x, mark.y - DESCENT * mark.size, mark.x + mark.width, mark.y + ASCENT * mark.size)
+
+
+def assert_sound(pages: tuple[Page, ...]) -> None:
+    """Everything lies on the paper, no text touches another, no text lies on a line or a code."""
+    for page in pages:
+        marks = texts(page)
+        for mark in page.marks:
+            left, bottom, right, top = box(mark) if isinstance(mark, TextMark) else _extent(mark)
+            assert left >= EDGE - HAIR, mark
+            assert right <= page.width - (EDGE if not isinstance(mark, CodeMark) else 0) + HAIR, mark
+            assert bottom >= EDGE - HAIR, mark
+            assert top <= page.height - EDGE + HAIR, mark
+        assert_apart([box(mark) for mark in marks])
+        for other in page.marks:
+            if isinstance(other, CodeMark | DotsMark) or (isinstance(other, BoxMark) and other.height < 6):
+                extent = _extent(other)
+                assert not any(_meet(extent, box(mark)) for mark in marks), other
+
+
+def assert_apart(boxes: list[Box]) -> None:
+    """No two boxes overlap; compared from the top down, so that long pages stay fast."""
+    boxes = sorted(boxes, key=lambda b: -b[3])
+    for index, first in enumerate(boxes):
+        for second in boxes[index + 1 :]:
+            if second[3] <= first[1]:
+                break
+            assert not _meet(first, second), (first, second)
+
+
+def _extent(mark: BoxMark | DotsMark | CodeMark) -> Box:
+    match mark:
+        case BoxMark():
+            return (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
+        case DotsMark():
+            return (mark.x, mark.y - 0.6, mark.x + mark.width, mark.y + 0.6)
+        case CodeMark():
+            return (mark.x, mark.y, mark.x + mark.side, mark.y + mark.side)
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return min(a[2], b[2]) - max(a[0], b[0]) > HAIR and min(a[3], b[3]) - max(a[1], b[1]) > HAIR
+
+
+def fields_of(slip: Slip) -> Iterator[str]:
+    """Every text that must be on a Dutch slip. A step's code isn't text."""
+    yield from (slip.header.counter, slip.header.place, slip.header.date.dutch, slip.header.code)
+    for block in slip.blocks:
+        yield from _strings(block)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
+    elif is_dataclass(value) and not isinstance(value, Header):
+        for field in fields(value):
+            if not (isinstance(value, StepBlock) and field.name == "qr"):
+                yield from _strings(getattr(value, field.name))
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(text.replace("\u00a0", "").replace(" ", ""))
+
+
+def letters_on(pages: tuple[Page, ...]) -> Counter[str]:
+    return letters("".join(mark.text for page in pages for mark in texts(page)))
+
+
+def letters_in(pdf: bytes) -> Counter[str]:
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return letters("".join(char["text"] for page in document.pages for char in page.chars))
+
+
+def lines_in(pdf: bytes) -> list[str]:
+    """Lines from top to bottom over all pages, as a reader selects them."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return [line for page in document.pages for line in page.extract_text().splitlines()]
+
+
+def words_in(pdf: bytes) -> list[list[Box]]:
+    """For each page the boxes of its words, with y from below."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return [
+            [(w["x0"], float(page.height) - w["bottom"], w["x1"], float(page.height) - w["top"]) for w in page.extract_words()]
+            for page in document.pages
+        ]
+
+
+def picture(pdf: bytes, page: int = 0, scale: float = 2.0) -> Image:
+    """A page in grey. scale: pixels a point."""
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        drawn: Image = document.pages[page].to_image(resolution=72 * scale, antialias=True).original
+    return drawn.convert("L")
+
+
+def is_in_order(marks: list[TextMark]) -> bool:
+    """From top to bottom, so that a screen reader follows."""
+    return all(first.y >= second.y - max(first.size, second.size) for first, second in pairwise(marks))

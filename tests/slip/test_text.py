@@ -1,0 +1,123 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.slip.examples import FONTS
+from wijkwijzer_desktop.slip.fonts import Face, Fonts, load_fonts
+from wijkwijzer_desktop.slip.rows import Measure
+from wijkwijzer_desktop.slip.text import break_lines, clean, split_label
+
+
+@pytest.fixture(scope="module")
+def fonts() -> Fonts:
+    return load_fonts(FONTS)
+
+
+def lines(text: str, width: float, size: float = 14) -> list[str]:
+    fonts = load_fonts(FONTS)
+    measure = Measure(fonts.widths[Face.REGULAR], size / 1000)
+    return [line for line, _ in break_lines(clean(text, fonts.covered), measure, width)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "printed"),
+    [
+        ("Huis & <b>thuis</b>", "Huis & <b>thuis</b>"),
+        ("e\u0301e\u0301n café", "één café"),
+        ("a\x00b\x07c", "abc"),
+        ("twee  \t spaties\nen\r\neen regel", "twee spaties en een regel"),
+        ("\u202eomgekeerd\u202c \u2066los\u2069", "omgekeerd los"),
+        ("Zie 👍🏽 ons 👨‍👩‍👧", "Zie ons"),
+        ("𝐕𝐞𝐭 ㎞ ①", "Vet km 1"),
+        ("محمد en 中文", "? en ?"),
+        ("x" + "\u0336" * 50, "x" + "\u0336" * 3),
+        ("\u0301los", "los"),
+        ("zacht\u00adkoppel", "zachtkoppel"),
+        ("\ud800half", "half"),
+        ("Łódź, Şişli, Київ, Nguyễn, Ωμέγα", "Łódź, Şişli, Київ, Nguyễn, Ωμέγα"),
+        ("12\u202f000 €", "12\u00a0000 €"),
+        ("\ue000\U0010ffff", "?"),
+        ("  ", ""),
+    ],
+)
+def test_text_is_made_printable(fonts: Fonts, raw: str, printed: str) -> None:
+    assert clean(raw, fonts.covered) == printed
+
+
+@given(st.text(st.characters(exclude_categories=[]), max_size=200))
+def test_printable_text_is_covered_stable_and_on_one_line(text: str) -> None:
+    covered = load_fonts(FONTS).covered
+    printed = clean(text, covered)
+    assert set(printed) <= covered
+    assert clean(printed, covered) == printed
+    assert len(printed.splitlines()) <= 1
+    assert printed == printed.strip()
+
+
+@given(st.text(max_size=300), st.floats(20, 300))
+def test_lines_fit_and_keep_every_letter(text: str, width: float) -> None:
+    fonts = load_fonts(FONTS)
+    printed = clean(text, fonts.covered)
+    measure = Measure(fonts.widths[Face.REGULAR], 0.014)
+    broken = break_lines(printed, measure, width)
+    assert "".join(line for line, _ in broken).replace(" ", "") == printed.replace(" ", "")
+    for line, wide in broken:
+        assert line
+        assert wide == pytest.approx(measure(line))
+        assert wide <= width + 0.01
+        assert not unicodedata.combining(line[0])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "088 766 36 66",
+        "+31 6 12345678",
+        "053-1234567",
+        "17:00",
+        "9:00 - 17:00",
+        "di 24 nov",
+        "24 november",
+        "7514 AD",
+        "Hertmebrink 1",
+        "2 km",
+    ],
+)
+def test_numbers_times_and_addresses_are_never_broken(unit: str) -> None:
+    text = f"woord {unit} woord en dan {unit} nog eens {unit}."
+    for width in range(110, 400, 7):
+        assert sum(line.count(unit) for line in lines(text, width)) == 3, width
+
+
+def test_a_unit_wider_than_the_line_is_broken_between_its_parts() -> None:
+    assert lines("+31 6 12345678", 75) == ["+31 6", "12345678"] or lines("+31 6 12345678", 75) == ["+31", "6", "12345678"]
+
+
+def test_a_word_wider_than_the_line_is_cut_where_it_may() -> None:
+    assert lines("https://www.voorbeeld.nl/hulp/bij/formulieren", 200) == ["https://www.voorbeeld.nl/", "hulp/bij/formulieren"]
+    assert "".join(lines("x" * 500, 100)) == "x" * 500
+
+
+def test_a_short_last_word_takes_its_neighbour_along() -> None:
+    broken = lines("Ongeveer een kwartier lopen van u.", 230)
+    assert broken[-1] != "u."
+
+
+def test_no_text_gives_no_lines() -> None:
+    assert lines("", 100) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Neem mee: uw pas", ("Neem mee:", "uw pas")),
+        ("Waarom? U zei ja.", ("Waarom?", "U zei ja.")),
+        ("Open 9:00 tot 17:00", ("", "Open 9:00 tot 17:00")),
+        ("Let op:", ("", "Let op:")),
+        ("Dit is een veel te lange zin voor een label: ja", ("", "Dit is een veel te lange zin voor een label: ja")),
+    ],
+)
+def test_labels_are_told_from_sentences(text: str, parts: tuple[str, str]) -> None:
+    assert split_label(text) == parts

@@ -1,0 +1,150 @@
+"""Rows and groups: text set in lines of a known width, not yet at a place on a page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from wijkwijzer_desktop.slip.fonts import EM, Face, Fonts
+from wijkwijzer_desktop.slip.marks import Ink
+from wijkwijzer_desktop.slip.qr import Code
+from wijkwijzer_desktop.slip.sheets import Density
+from wijkwijzer_desktop.slip.text import break_lines, clean, split_label
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a piece of text looks. size: points."""
+
+    size: float
+    face: Face = Face.REGULAR
+    ink: Ink = Ink.BLACK
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text on one line. x: from the group's inner left edge."""
+
+    x: float
+    width: float
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What stays together on one line.
+
+    size: type size that sets its height, times the density's leading. gap: white above, times the density's
+    air. badge: (left, diameter) of the disc behind a step's number. dots: (left, width) of lines to write on. code: a QR
+    code in the middle, which alone makes the row `size` high.
+    """
+
+    pieces: tuple[Piece, ...]
+    size: float
+    gap: float = 0.0
+    badge: tuple[float, float] | None = None
+    dots: tuple[tuple[float, float], ...] = ()
+    code: Code | None = None
+
+    def height(self, density: Density) -> float:
+        """Without the gap above."""
+        return self.size if self.code else self.size * density.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A block of the slip as rows, kept on one page where a page can hold it.
+
+    gap: white above. rule: a thin line in the middle of that white. underlined: a heavy line
+    below. pad: white inside a frame on all sides. stroke: width of a frame's line. tint: the ground is filled. aside: a QR
+    code right of the first rows. bottom: stands at the page's foot.
+    """
+
+    rows: tuple[Row, ...]
+    gap: float
+    rule: bool = False
+    underlined: bool = False
+    pad: float = 0.0
+    stroke: float = 0.0
+    tint: bool = False
+    aside: Code | None = None
+    bottom: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of lines beside others. right: the lines end at the column's right edge."""
+
+    x: float
+    width: float
+    text: str
+    style: Style
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Setter:
+    """Sets text in rows. Every text that reaches paper comes through `text`."""
+
+    fonts: Fonts
+
+    def text(self, raw: str) -> str:
+        """Any text made printable."""
+        return clean(raw, self.fonts.covered)
+
+    def measure(self, style: Style) -> "Measure":
+        """What measures cleaned text in a style."""
+        return Measure(self.fonts.widths[style.face], style.size / EM)
+
+    def pieces(self, cell: Cell) -> tuple[Piece, ...]:
+        """A cell's lines from top to bottom."""
+        lines = break_lines(cell.text, self.measure(cell.style), cell.width)
+        return tuple(Piece(cell.x + (cell.width - wide if cell.right else 0.0), wide, line, cell.style) for line, wide in lines)
+
+    def labelled(self, cell: Cell, label: str, rest: str) -> tuple[tuple[Piece, ...], ...]:
+        """A cell's lines: a label in bold, the rest behind it. A label too wide for that is an ordinary part of the text."""
+        bold = replace(cell.style, face=Face.BOLD)
+        measure = self.measure(cell.style)
+        wide = self.measure(bold)(label)
+        indent = wide + measure(" ")
+        lines = break_lines(rest, measure, cell.width, first=cell.width - indent)
+        if not label or not lines or indent > cell.width or cell.right:
+            return tuple((piece,) for piece in self.pieces(replace(cell, text=f"{label} {rest}".strip())))
+        (line, first), *others = lines
+        head = Piece(cell.x, wide, label, bold)
+        beside = (head, Piece(cell.x + indent, first, line, cell.style)) if line else (head,)
+        return (beside, *((Piece(cell.x, width, line, cell.style),) for line, width in others))
+
+    def run_in(self, cell: Cell, label: str, gap: float) -> tuple[Row, ...]:
+        """One cell as rows, the label in bold before its text."""
+        return _rows([self.labelled(cell, label, cell.text)], gap)
+
+    def beside(self, *cells: Cell, gap: float = 0.0, labels: bool = False) -> tuple[Row, ...]:
+        """Cells side by side, their first lines level. Cells without text give no rows.
+
+        labels: set a label before the rest in bold. gap: white above the first row.
+        """
+        columns = [
+            self.labelled(cell, *split_label(cell.text)) if labels else tuple((piece,) for piece in self.pieces(cell))
+            for cell in cells
+        ]
+        return _rows(columns, gap)
+
+
+def _rows(columns: list[tuple[tuple[Piece, ...], ...]], gap: float) -> tuple[Row, ...]:
+    made: list[Row] = []
+    for line in zip_longest(*columns, fillvalue=()):
+        pieces = tuple(piece for column in line for piece in column)
+        made.append(Row(pieces, max(piece.style.size for piece in pieces), 0.0 if made else gap))
+    return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Width in points of cleaned text. No text is kept, so nothing of a visit is."""
+
+    advances: Mapping[str, float]
+    factor: float
+
+    def __call__(self, text: str) -> float:
+        return sum(map(self.advances.__getitem__, text)) * self.factor
