@@ -28,7 +28,7 @@ def advice_data(advice: Advice, wording: Wording, at: datetime) -> dict[str, Any
             {
                 "topic": concern.topic.id,
                 "severity": concern.severity.name.lower(),
-                "because": [asdict(said) for said in concern.because],
+                "because": [_plain(asdict(said)) for said in concern.because],
             }
             for concern in advice.concerns
         ],

@@ -122,7 +122,14 @@ class SlipText:
     def _checked(self, reason: WasChecked, service: Service, at: datetime) -> Text:
         if reason.call_first and not service.phones:
             # "Bel eerst" without a number would be a dead end.
-            return self._say("Nog niet nagekeken. Vraag het eerst hier na.")
+            day = reason.on
+            if day is None:
+                return self._say("Nog niet nagekeken. Vraag het eerst hier na.")
+            return self._both(
+                lambda w: w.translator.text(
+                    "Nagekeken op {day}. Vraag het eerst hier na.", day=formats.full_date(w.translator.language, day)
+                )
+            )
         return self._reason(reason, at)
 
     def _reason(self, reason: Reason, at: datetime) -> Text:
@@ -134,6 +141,8 @@ class SlipText:
             return self._reason(Opens(step.opening), at)
         if step.opening.state is Open.UNKNOWN:
             return self._say("Open: {hours}", hours=hours)
+        if self._dutch.opening(step.opening, at).casefold().startswith(hours.casefold()):
+            return self._reason(Opens(step.opening), at)
         return self._both(lambda w: f"{w.translator.text('Open: {hours}', hours=hours)}. {w.reason(Opens(step.opening), at)}.")
 
     def _activities(self, activities: tuple[Recommendation, ...]) -> ActivitiesBlock:

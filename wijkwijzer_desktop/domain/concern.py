@@ -109,10 +109,11 @@ def concerns_of(topics: tuple[Topic, ...], signals: tuple[Signal, ...], seen: Re
     """
     raised = signals_raised(signals, seen)
     touched = seen.facts.options.get(BEGIN_QUESTION, frozenset())
+    left_open = seen.unknowns()
     found: dict[str, Concern] = {}
     for topic in topics:
         if topic.parent:
-            concern = _weigh(topic, raised, seen)
+            concern = _weigh(topic, raised, seen, left_open)
             if concern is not None:
                 found[topic.id] = concern
     for topic in topics:
@@ -128,22 +129,21 @@ def _weighs_below(parent: str, found: Mapping[str, Concern]) -> bool:
     return any(c.topic.parent == parent and c.severity > Severity.UNKNOWN for c in found.values())
 
 
-def _weigh(topic: Topic, raised: tuple[Signal, ...], seen: Replay) -> Concern | None:
+def _weigh(topic: Topic, raised: tuple[Signal, ...], seen: Replay, left_open: frozenset[str]) -> Concern | None:
     urgent = tuple(signal.id for signal in raised if signal.concern == topic.id)
     grounds: list[tuple[int, str]] = [(-Severity.CRISIS, q) for s in raised if s.id in urgent for q in s.when.grounds(seen.facts)]
     severity = Severity.CRISIS if urgent else Severity.UNKNOWN
     weighs = bool(urgent)
-    open_questions = seen.unknowns()
-    left_open = False
+    perhaps = False
     for rule in topic.rules:
         truth = rule.when.holds(seen.facts)
         if truth is True:
             weighs = True
             severity = max(severity, rule.severity)
             grounds += [(-rule.severity, q) for q in rule.when.grounds(seen.facts)]
-        elif truth is None and open_questions.intersection(rule.when.unknown(seen.facts)):
-            left_open = True
-    if not weighs and not left_open:
+        elif truth is None and left_open and not left_open.isdisjoint(rule.when.unknown(seen.facts)):
+            perhaps = True
+    if not weighs and not perhaps:
         return None
     because = tuple(
         Said(q, seen.answers[q].options)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wijkwijzer_desktop.domain.concern import Concern, Domain, Signal
+from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Concern, Domain, Signal
 from wijkwijzer_desktop.domain.matching import Recommendation
 from wijkwijzer_desktop.domain.service import Kind, Service
 
@@ -69,8 +69,14 @@ class Choice:
 
 
 def discreet_topics(advice: Advice) -> frozenset[str]:
-    """Ids of concerns that stay off paper unless asked for."""
-    return frozenset(c.topic.id for c in advice.concerns if c.topic.discreet)
+    """Ids of concerns that stay off paper unless asked for: the discreet ones, and those beside them of which nothing
+    is known but that the same tile was touched, for that would tell of it."""
+    parents = {c.topic.parent for c in advice.concerns if c.topic.discreet}
+    return frozenset(
+        c.topic.id
+        for c in advice.concerns
+        if c.topic.discreet or (c.topic.parent in parents and all(said.question == BEGIN_QUESTION for said in c.because))
+    )
 
 
 def proposed_steps(advice: Advice, *, discreet: bool) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 LOOK_AHEAD_DAYS = 62
+# Longer than this in one go is said as "day and night".
+CHAIN_DAYS = 10
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 HolidaysOf = Callable[[int], frozenset[date]]
@@ -146,15 +148,15 @@ def spans(timetable: Timetable, first: date, days: int, holidays: HolidaysOf) ->
     """Openings that begin in these days, in order of beginning. On a holiday only what is known to be open."""
     for offset in range(days):
         day = first + timedelta(days=offset)
-        if any(c.first <= day <= c.last for c in timetable.closures):
+        falling = [schedule for schedule in timetable.schedules if schedule.falls_on(day)]
+        if not falling or any(c.first <= day <= c.last for c in timetable.closures):
             continue
-        holiday = day in holidays(day.year)
-        today = [
-            _span(schedule, day)
-            for schedule in timetable.schedules
-            if schedule.falls_on(day) and (not holiday or schedule.on_holiday is OnHoliday.OPEN)
-        ]
-        yield from sorted(today, key=lambda span: (span.starts is not None, span.starts or datetime.min.replace(tzinfo=UTC)))
+        if day in holidays(day.year):
+            falling = [schedule for schedule in falling if schedule.on_holiday is OnHoliday.OPEN]
+        today = [_span(schedule, day) for schedule in falling]
+        if len(today) > 1:
+            today.sort(key=lambda span: (span.starts is not None, span.starts or datetime.min.replace(tzinfo=UTC)))
+        yield from today
 
 
 def _span(schedule: Schedule, day: date) -> Span:
@@ -170,48 +172,42 @@ def _span(schedule: Schedule, day: date) -> Span:
 def opening_at(timetable: Timetable, at: datetime, holidays: HolidaysOf) -> Opening:
     """What is known at this moment (aware). Spans that touch are one, so 24 hours a day has no gaps.
 
-    A span of which the end is unknown never makes it "open now".
+    A span of which the end is unknown never makes it "open now". Looks no further than it must.
     """
     now = at.astimezone(ZONE)
-    upcoming = list(spans(timetable, now.date() - timedelta(days=1), 10, holidays))
-    until = _open_until(upcoming, now)
-    if until is not None:
-        again = _next_after(iter(upcoming), until)
-        if again is None:
-            return Opening(Open.NOW, until=until)
-        return Opening(Open.NOW, until, again.starts, again.ends, again.day if again.starts is None else None)
-    later = _next_after(iter(upcoming), now)
-    if later is None and timetable.schedules:
-        rest = spans(timetable, now.date() + timedelta(days=9), LOOK_AHEAD_DAYS, holidays)
-        later = _next_after(rest, now)
-    if later is None:
-        return UNKNOWN_OPENING
-    if later.starts is None:
-        return Opening(Open.UNKNOWN, day=later.day)
-    return Opening(Open.LATER, starts=later.starts, ends=later.ends)
-
-
-def _open_until(upcoming: list[Span], now: datetime) -> datetime | None:
-    instant = now.astimezone(UTC)
+    edge = now.astimezone(UTC)
+    first = now.date() - timedelta(days=1)
     until: datetime | None = None
-    for span in upcoming:
-        if span.starts is None or span.ends is None:
-            continue
-        edge = instant if until is None else until.astimezone(UTC)
-        if span.starts.astimezone(UTC) <= edge < span.ends.astimezone(UTC):
-            until = span.ends
-    return until
-
-
-def _next_after(upcoming: Iterator[Span], now: datetime) -> Span | None:
-    instant = now.astimezone(UTC)
-    for span in upcoming:
+    untimed: Span | None = None
+    following: Span | None = None
+    for span in spans(timetable, first, CHAIN_DAYS + LOOK_AHEAD_DAYS, holidays):
+        if until is not None and span.day >= first + timedelta(days=CHAIN_DAYS):
+            break
+        if untimed is not None and span.day > max(untimed.day, (until or now).date()):
+            break
         if span.starts is None:
-            if span.day >= now.date():
-                return span
-        elif span.starts.astimezone(UTC) > instant:
-            return span
-    return None
+            if untimed is None and span.day >= (until or now).date():
+                untimed = span
+            continue
+        if span.starts.astimezone(UTC) > edge:
+            following = span
+            break
+        if span.ends is not None and span.ends.astimezone(UTC) > edge:
+            until, edge = span.ends, span.ends.astimezone(UTC)
+            if untimed is not None and untimed.day < until.date():
+                untimed = None
+    if untimed is not None and (following is None or untimed.day <= following.day):
+        following = untimed
+    return _opening(until, following)
+
+
+def _opening(until: datetime | None, following: Span | None) -> Opening:
+    if following is None:
+        return UNKNOWN_OPENING if until is None else Opening(Open.NOW, until=until)
+    day = following.day if following.starts is None else None
+    if until is not None:
+        return Opening(Open.NOW, until, following.starts, following.ends, day)
+    return Opening(Open.UNKNOWN if day else Open.LATER, None, following.starts, following.ends, day)
 
 
 @cache

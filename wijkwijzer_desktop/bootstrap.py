@@ -1,0 +1,136 @@
+"""Builds the adapters and hands them to the desk: the only place that knows them all."""
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from wijkwijzer_desktop import paths
+from wijkwijzer_desktop.desk.advising import Advising
+from wijkwijzer_desktop.desk.desk import Adapters, Desk
+from wijkwijzer_desktop.desk.ports import Catalogue, Printer
+from wijkwijzer_desktop.devices.checks import Check, Outcome, all_checks
+from wijkwijzer_desktop.devices.clock import SystemClock, public_holidays
+from wijkwijzer_desktop.devices.display import check_display
+from wijkwijzer_desktop.domain.errors import PackMissingError, SettingsRefusedError, WijkwijzerError
+from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.i18n.error_words import error_words
+from wijkwijzer_desktop.i18n.languages import LANGUAGES
+from wijkwijzer_desktop.i18n.translator import Translator
+from wijkwijzer_desktop.settings import load_settings
+from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
+from wijkwijzer_desktop.storage.engine import open_database
+from wijkwijzer_desktop.storage.packs import StoredPacks
+
+DATABASE_VARIABLE = "WIJKWIJZER_DATABASE_URL"
+DATABASE_FILE = "wijkwijzer.sqlite"
+FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+
+
+def build_desk(folder: Path | None = None) -> Desk:
+    """The desk of this computer's counter. Blocks: opens the database, and fills it on the first start.
+
+    folder: where the data lies, None for the usual place. Raises SettingsRefusedError,
+    DatabaseUnusableError, DatabaseNewerError, ContentRefusedError.
+    """
+    data = paths.data_folder(folder)
+    catalogue, packs = open_shelves(data)
+    try:
+        packs.current()
+    except PackMissingError:
+        publish(paths.content(), catalogue, packs)
+    from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
+
+    adapters = Adapters(
+        clock=SystemClock(),
+        catalogue=catalogue,
+        packs=packs,
+        slips=ReportlabSlipMaker(paths.resources() / "fonts", paths.translations()),
+        printer=system_printer(),
+        translators={language.code: Translator(language, paths.translations()) for language in LANGUAGES},
+    )
+    return Desk(load_settings(data), adapters)
+
+
+def open_shelves(data: Path) -> tuple[StoredCatalogue, StoredPacks]:
+    """Catalogue and packs of the database in this folder, or of WIJKWIJZER_DATABASE_URL."""
+    from wijkwijzer_desktop.content.packed import pack_from_json, pack_to_json
+
+    engine = open_database(os.environ.get(DATABASE_VARIABLE) or f"sqlite:///{data / DATABASE_FILE}")
+    return StoredCatalogue(engine), StoredPacks(engine, pack_to_json, pack_from_json)
+
+
+def publish(content: Path, catalogue: StoredCatalogue, packs: StoredPacks) -> Pack:
+    """Put a folder's questions and catalogue in use. Both are read before either is written.
+
+    Raises ContentRefusedError, CatalogueRefusedError; then nothing changed.
+    """
+    from wijkwijzer_desktop.content.catalogue import load_catalogue
+    from wijkwijzer_desktop.content.files import load_pack
+
+    pack, services = load_pack(content), load_catalogue(content)
+    catalogue.replace_all(services)
+    packs.publish(pack)
+    return pack
+
+
+def system_printer() -> Printer:
+    """CUPS, or Windows' own spooler."""
+    if sys.platform == "win32":
+        from wijkwijzer_desktop.devices.windows import WindowsPrinter
+
+        return WindowsPrinter()
+    from wijkwijzer_desktop.devices.cups import CupsPrinter
+
+    return CupsPrinter()
+
+
+def at_counter(desk: Desk, counter: str) -> Desk:
+    """The same desk as if it stood at another counter of the catalogue; itself where there is none."""
+    entry = desk.entry(counter)
+    if entry is None or entry.location is None:
+        return desk
+    place = entry.location
+    return desk.with_settings(
+        replace(
+            desk.settings,
+            counter=counter,
+            name=entry.name,
+            address=", ".join(part for part in (place.address, place.city) if part),
+            postcode4=place.postcode4,
+        )
+    )
+
+
+def advise_over(catalogue: Catalogue, pack: Pack, intake: Intake, at: datetime, counter: str) -> Advice:
+    """Advice over any catalogue, published or not, at a counter that stands in it; KeyError otherwise."""
+    entry = catalogue.services((counter,))[counter]
+    postcode4 = entry.location.postcode4 if entry.location else ""
+    return Advising(pack, catalogue, public_holidays, entry, postcode4).advise(intake, at)
+
+
+def checks(folder: Path | None = None) -> Iterator[Check]:
+    """Is this computer fit to be a counter? Never raises: what can't be looked at says so."""
+    data = paths.data_folder(folder)
+    yield check_display()
+    missing = [name for name in FONT_FILES if not (paths.resources() / "fonts" / name).is_file()]
+    yield Check("fonts", Outcome.FINDING if missing else Outcome.OK, (("missing", ", ".join(missing)),))
+    yield _database_check(data)
+    try:
+        printer = load_settings(data).printer
+    except SettingsRefusedError:
+        printer = ""
+    yield from all_checks(system_printer(), printer, SystemClock())
+
+
+def _database_check(data: Path) -> Check:
+    try:
+        catalogue, packs = open_shelves(data)
+        counts = (("version", packs.current().version), ("services", str(len(catalogue.everything()))))
+    except WijkwijzerError as error:
+        return Check("database", Outcome.FINDING, (("reason", error_words(error, Translator())),))
+    return Check("database", Outcome.OK, counts)

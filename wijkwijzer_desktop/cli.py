@@ -1,0 +1,167 @@
+"""Every job without a window. Results on standard output, messages on standard error.
+
+Exit status: 0 done, 1 findings, 2 the input or the call is wrong.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from wijkwijzer_desktop import __version__, bootstrap, cli_content, paths
+from wijkwijzer_desktop.console import DONE, FINDINGS, WRONG, say, show
+from wijkwijzer_desktop.content.personas import Persona, load_personas
+from wijkwijzer_desktop.content.visits import read_visit
+from wijkwijzer_desktop.content.words import place_and_words
+from wijkwijzer_desktop.desk.advice_data import advice_data
+from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.domain.errors import ContentRefusedError, VisitFileError, WijkwijzerError
+from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.referral import Choice, refer
+from wijkwijzer_desktop.domain.schedule import ZONE
+from wijkwijzer_desktop.domain.slip import Paper, new_code
+from wijkwijzer_desktop.i18n.doctor_words import WRONG as WRONG_OUTCOME
+from wijkwijzer_desktop.i18n.doctor_words import doctor_words
+from wijkwijzer_desktop.i18n.error_words import error_words
+from wijkwijzer_desktop.i18n.languages import LANGUAGES
+from wijkwijzer_desktop.i18n.translator import Translator
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command."""
+    options = _parser().parse_args(arguments)
+    translator = Translator()
+    try:
+        return int(options.run(options))
+    except ContentRefusedError as error:
+        for finding in error.findings:
+            say(place_and_words(finding))
+        say(error_words(error, translator))
+    except WijkwijzerError as error:
+        say(error_words(error, translator))
+    except OSError as error:
+        say(translator.text("Dit lukt niet met {file}: {reason}.", file=error.filename or "?", reason=error.strerror or "?"))
+    return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    t = Translator().text
+    parser = argparse.ArgumentParser(prog="wijkwijzer", description=t("Zonder opdracht gaat de balie open op het scherm."))
+    parser.add_argument("--version", action="version", version=f"wijkwijzer {__version__}")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, help=t("map met de database en de instellingen"))
+    commands = parser.add_subparsers(required=True, metavar=t("opdracht"))
+
+    visit = argparse.ArgumentParser(add_help=False, parents=[shared])
+    visit.add_argument("visit", nargs="?", type=Path, metavar="BEZOEK.json", help=t("een bezoek als bestand"))
+    visit.add_argument("--persona", metavar="ID", help=t("een van de verzonnen bewoners, in plaats van een bestand"))
+    visit.add_argument("--language", metavar="TAAL", help=t("taal van de bezoeker"))
+    visit.add_argument("--at", type=_moment, metavar="2026-11-24T10:00", help=t("het moment, anders nu"))
+
+    advise = commands.add_parser("advise", parents=[visit], help=t("het advies bij een bezoek"))
+    advise.add_argument("--json", action="store_true", help=t("als JSON"))
+    advise.set_defaults(run=_advise)
+
+    slip = commands.add_parser("slip", parents=[visit], help=t("het papier bij een bezoek, als PDF"))
+    slip.add_argument("-o", "--output", type=Path, required=True, metavar="slip.pdf")
+    slip.add_argument("--paper", type=Paper, choices=list(Paper), metavar="{a4,a5,receipt}")
+    slip.add_argument("--large", action="store_true", help=t("grote letters"))
+    slip.set_defaults(run=_slip)
+
+    cli_content.add_commands(commands.add_parser("content", help=t("de vragen: nakijken, publiceren, tekenen")), shared)
+
+    doctor = commands.add_parser("doctor", parents=[shared], help=t("is deze computer geschikt als balie?"))
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One visit to advise on."""
+
+    desk: Desk
+    intake: Intake
+    at: datetime
+    choice: Choice
+
+
+def _case(options: argparse.Namespace) -> _Case:
+    if (options.visit is None) == (options.persona is None):
+        raise VisitFileError(field="BEZOEK.json", reason=Translator().text("geef één bestand, of --persona"))
+    desk = bootstrap.build_desk(options.data)
+    at: datetime | None = options.at
+    if options.persona is not None:
+        persona = _persona(options.persona, desk)
+        desk = bootstrap.at_counter(desk, persona.counter)
+        intake, at = persona.visit, at or persona.at
+    else:
+        intake = read_visit(_json(options.visit), desk.pack)
+    intake = _in_language(intake, options.language or intake.language)
+    return _Case(desk, intake, at or desk.clock.now(), Choice())
+
+
+def _persona(persona_id: str, desk: Desk) -> Persona:
+    personas = load_personas(paths.content(), desk.pack)
+    found = next((persona for persona in personas if persona.id == persona_id), None)
+    if found is None:
+        raise VisitFileError(field="--persona", reason=Translator().text("die bewoner is er niet"))
+    return found
+
+
+def _in_language(intake: Intake, code: str) -> Intake:
+    if code not in {language.code for language in LANGUAGES}:
+        say(Translator().text("Voor “{code}” is er nog geen vertaling. Het wordt Nederlands.", code=code))
+        code = "nl"
+    return Intake(code, intake.answers, intake.order)
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_bytes())
+    except (ValueError, RecursionError) as error:
+        raise VisitFileError(field=path.name, reason=Translator().text("dit is geen JSON")) from error
+
+
+def _advise(options: argparse.Namespace) -> int:
+    case = _case(options)
+    advice = case.desk.advise(case.desk.pack, case.intake, case.at)
+    wording = case.desk.wording(case.intake.language)
+    data = advice_data(advice, wording, case.at)
+    if options.json:
+        show(json.dumps(data, ensure_ascii=False, indent=2))
+        return DONE
+    for route in data["urgent"]:
+        show(f"! {route['title']}: {', '.join(route['numbers'])}")
+    for item in data["recommendations"] + data["activities"]:
+        show(f"{item['concern'] or '-'}: {item['name']} ({item['verdict']})")
+        for reason in item["reasons"]:
+            show(f"    {reason['text']}")
+    return DONE
+
+
+def _slip(options: argparse.Namespace) -> int:
+    case = _case(options)
+    desk = case.desk
+    if options.paper is not None:
+        desk = desk.with_settings(replace(desk.settings, paper=options.paper))
+    referral = refer(desk.advise(desk.pack, case.intake, case.at), case.choice)
+    slip = desk.compose(referral, new_code(), case.intake.language, case.at)
+    options.output.write_bytes(desk.to_paper(slip, large=options.large).pdf)
+    return DONE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    translator = Translator()
+    findings = 0
+    for check in bootstrap.checks(options.data):
+        show(doctor_words(check.code, check.outcome, dict(check.data), translator))
+        findings += check.outcome == WRONG_OUTCOME
+    return FINDINGS if findings else DONE

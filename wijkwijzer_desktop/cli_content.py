@@ -1,0 +1,103 @@
+"""The jobs with content: check, publish, paths, graph."""
+
+import argparse
+from datetime import datetime
+from pathlib import Path
+
+from wijkwijzer_desktop import bootstrap, paths
+from wijkwijzer_desktop.console import DONE, FINDINGS, say, show
+from wijkwijzer_desktop.content.catalogue import load_catalogue
+from wijkwijzer_desktop.content.checker import Report, check
+from wijkwijzer_desktop.content.files import load_pack
+from wijkwijzer_desktop.content.graph import graph_svg
+from wijkwijzer_desktop.content.loaded import LoadedCatalogue
+from wijkwijzer_desktop.content.reach import Paths
+from wijkwijzer_desktop.content.words import place_and_words
+from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.i18n.translator import Translator
+
+
+def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
+    """`content check|publish|paths|graph DIR`. shared: the options that every command has."""
+    t = Translator().text
+    actions = parser.add_subparsers(required=True, metavar=t("actie"))
+    for name, run, words in (
+        ("check", _check, t("klopt alles?")),
+        ("publish", _publish, t("in gebruik nemen")),
+        ("paths", _paths, t("hoeveel wegen en schermen")),
+        ("graph", _graph, t("als tekening (SVG)")),
+    ):
+        action = actions.add_parser(name, parents=[shared], help=words)
+        action.add_argument("folder", type=Path, metavar=t("MAP"))
+        if name == "graph":
+            action.add_argument("-o", "--output", type=Path, required=True, metavar="flow.svg")
+        action.set_defaults(run=run)
+
+
+def _check(options: argparse.Namespace) -> int:
+    folder: Path = options.folder
+    report = check(folder, _AdviseFrom(folder))
+    for finding in report.findings:
+        say(place_and_words(finding))
+    show(_summary(report))
+    return FINDINGS if report.findings else DONE
+
+
+def _summary(report: Report) -> str:
+    t = Translator().text
+    counted = t(
+        "Vragenlijst {version}: {questions} vragen, {options} antwoorden, {concerns} zorgen, {services} ingangen, {personas} bewoners.",
+        version=report.version or "?",
+        questions=report.questions,
+        options=report.options,
+        concerns=report.concerns,
+        services=report.services,
+        personas=report.personas,
+    )
+    if report.findings:
+        return t("{count} dingen kloppen nog niet.", count=len(report.findings))
+    hardest = min(report.scores, key=lambda score: score.ease, default=None)
+    plain = t("Het lastigst te lezen: {what} ({points}).", what=hardest.group, points=round(hardest.ease)) if hardest else ""
+    return "\n".join(part for part in (counted, plain, t("Alles klopt.")) if part)
+
+
+class _AdviseFrom:
+    """Advice over the catalogue of a folder, which is read when first asked."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._catalogue: LoadedCatalogue | None = None
+
+    def __call__(self, pack: Pack, intake: Intake, at: datetime, counter: str) -> Advice:
+        if self._catalogue is None:
+            self._catalogue = LoadedCatalogue(load_catalogue(self._folder))
+        return bootstrap.advise_over(self._catalogue, pack, intake, at, counter)
+
+
+def _publish(options: argparse.Namespace) -> int:
+    catalogue, packs = bootstrap.open_shelves(paths.data_folder(options.data))
+    pack = bootstrap.publish(options.folder, catalogue, packs)
+    show(Translator().text("In gebruik: vragenlijst {version}.", version=pack.version))
+    return DONE
+
+
+def _paths(options: argparse.Namespace) -> int:
+    t = Translator().text
+    for numbers in Paths(load_pack(options.folder)).numbers():
+        show(
+            t(
+                "{sort}: {ways} wegen, {median} schermen in het midden, {longest} op zijn langst",
+                sort=numbers.sort,
+                ways=numbers.ways,
+                median=numbers.median,
+                longest=numbers.longest,
+            )
+        )
+    return DONE
+
+
+def _graph(options: argparse.Namespace) -> int:
+    options.output.write_text(graph_svg(load_pack(options.folder)), encoding="utf-8")
+    return DONE
