@@ -1,0 +1,195 @@
+"""The command line, whole: from a visit in a file to words and paper."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pdfplumber
+import pytest
+
+from wijkwijzer_desktop import bootstrap, paths
+from wijkwijzer_desktop.cli import main
+from wijkwijzer_desktop.content.personas import Persona, load_personas
+from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.domain.referral import Choice, refer
+
+VISIT = {
+    "language": "ar",
+    "area": "wesselerbrink",
+    "answers": {"begin.topics": ["geld", "contact"], "geld.rekeningen": "soms-niet", "contact.iemand-bellen": "nee"},
+    "order": ["geld.schulden", "contact.eenzaam"],
+}
+AT = "2026-11-24T10:00"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    bootstrap.build_desk(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def desk(data: Path) -> Desk:
+    return bootstrap.build_desk(data)
+
+
+@pytest.fixture
+def visit(tmp_path: Path) -> Path:
+    path = tmp_path / "visit.json"
+    path.write_text(json.dumps(VISIT), encoding="utf-8")
+    return path
+
+
+def words_of(pdf: bytes) -> str:
+    with pdfplumber.open(BytesIO(pdf)) as document:
+        return "\n".join(page.extract_text() for page in document.pages)
+
+
+def test_advice_as_json(visit: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["advise", str(visit), "--data", str(data), "--at", AT, "--json"]) == 0
+    out, err = capsys.readouterr()
+    advice = json.loads(out)
+    assert "ar" in err, "says that there is no Arabic yet"
+    assert [c["topic"] for c in advice["concerns"]][:2] == ["geld.schulden", "contact.eenzaam"]
+    assert advice["urgent"] == []
+    first = advice["recommendations"][0]
+    assert first["concern"] == "geld.schulden"
+    assert set(first) >= {"service", "verdict", "step", "distance_km", "open", "next_time", "checked", "reasons"}
+    assert first["verdict"] in {"yes", "maybe"}
+    assert first["open"] in {"now", "later", "unknown"}
+    assert all(reason["text"] for r in advice["recommendations"] for reason in r["reasons"])
+    assert advice["pack_version"].startswith("2026.")
+
+
+def test_advice_in_words(visit: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["advise", str(visit), "--data", str(data), "--at", AT]) == 0
+    assert "Geldfit" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5", "receipt"])
+def test_a_slip_on_every_paper(visit: Path, data: Path, tmp_path: Path, paper: str) -> None:
+    slip = tmp_path / "slip.pdf"
+    assert main(["slip", str(visit), "--data", str(data), "--at", AT, "-o", str(slip), "--paper", paper]) == 0
+    words = words_of(slip.read_bytes())
+    for expected in ("Wijkwijzer De Magneet", "24 nov 2026", "Geldfit", "0800-8115", "Tandem maatjes", "Wie helpt mij?"):
+        assert expected in words
+
+
+def test_a_slip_of_a_persona(data: Path, tmp_path: Path) -> None:
+    slip = tmp_path / "slip.pdf"
+    assert main(["slip", "--persona", "fatma", "--data", str(data), "-o", str(slip)]) == 0
+    assert "Geldfit" in words_of(slip.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"answers": {"geld.rekeningen": "kanarie"}}, "geld.rekeningen"),
+        ({"answers": {"kanarie.vraag": "ja"}}, "answers"),
+        ({"area": "kanarie"}, "area"),
+        ({"answers": 3}, "answers"),
+    ],
+)
+def test_a_wrong_visit_is_refused_in_words(
+    change: dict[str, object], words: str, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, slip = tmp_path / "visit.json", tmp_path / "slip.pdf"
+    path.write_text(json.dumps(VISIT | change), encoding="utf-8")
+    assert main(["slip", str(path), "--data", str(data), "-o", str(slip)]) == 2
+    assert not slip.exists()
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "{", "[" * 100_000, "\ufeff{}x"])
+def test_what_is_no_json_is_refused(text: str, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "visit.json"
+    path.write_text(text, encoding="utf-8")
+    assert main(["advise", str(path), "--data", str(data)]) == 2
+    assert "visit.json" in capsys.readouterr().err
+
+
+def test_neither_file_nor_persona(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["advise", "--data", str(data)]) == 2
+    assert main(["advise", "--data", str(data), "--persona", "niemand"]) == 2
+    assert main(["advise", "bestaat-niet.json", "--data", str(data)]) == 2
+    assert "bestaat-niet.json" in capsys.readouterr().err
+
+
+def test_the_shipped_content_holds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "check", str(paths.content())]) == 0
+    assert "Alles klopt." in capsys.readouterr().out
+
+
+def test_missing_content_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "check", str(tmp_path / "nergens")]) == 1
+    assert "nergens" in capsys.readouterr().err
+
+
+def test_broken_content_is_not_published(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "content"
+    folder.mkdir()
+    for path in paths.content().iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    topics = folder / "topics.yaml"
+    topics.write_text(topics.read_text(encoding="utf-8").replace("severity: heavy", "severity: enorm", 1), encoding="utf-8")
+    before = bootstrap.build_desk(data).pack.version
+    assert main(["content", "publish", str(folder), "--data", str(data)]) == 2
+    assert "topics.yaml" in capsys.readouterr().err
+    assert bootstrap.build_desk(data).pack.version == before
+
+
+def test_paths_and_graph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["content", "paths", str(paths.content())]) == 0
+    assert "twee zorgen" in capsys.readouterr().out
+    drawing = tmp_path / "flow.svg"
+    assert main(["content", "graph", str(paths.content()), "-o", str(drawing)]) == 0
+    assert drawing.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_doctor_looks_at_all_of_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--data", str(data)]) == 1
+    out = capsys.readouterr().out
+    for what in ("Scherm", "Lettertypen", "Database goed", "Printer", "CUPS", "klok"):
+        assert what in out
+
+
+def test_doctor_on_a_broken_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / bootstrap.DATABASE_FILE).write_text("geen database", encoding="utf-8")
+    assert main(["doctor", "--data", str(tmp_path)]) == 1
+    assert "not-a-database" in capsys.readouterr().out
+
+
+def shipped_personas() -> list[str]:
+    text = (paths.content() / "personas.yaml").read_text(encoding="utf-8")
+    return [line.split("id:")[1].strip() for line in text.splitlines() if line.startswith("  - id:")]
+
+
+@pytest.fixture(scope="module")
+def personas(desk: Desk) -> dict[str, Persona]:
+    return {persona.id: persona for persona in load_personas(paths.content(), desk.pack)}
+
+
+@pytest.mark.parametrize("persona_id", shipped_personas())
+def test_every_persona_gets_a_right_slip(persona_id: str, desk: Desk, personas: dict[str, Persona]) -> None:
+    persona = personas[persona_id]
+    here = bootstrap.at_counter(desk, persona.counter)
+    advice = here.advise(here.pack, persona.visit, persona.at)
+    referral = refer(advice, Choice())
+    paper = here.to_paper(here.compose(referral, "K7QM-3F", "nl", persona.at))
+    words = " ".join(words_of(paper.pdf).split())
+    assert paper.pages <= 2
+    assert here.settings.name in words
+    assert 1 <= len(referral.steps) <= 3
+    for step in referral.steps:
+        assert step.service.name in words
+        assert all(phone.number in words for phone in step.service.phones[:1])
+    for route in advice.urgent:
+        title = here.wording("nl").signal_title(route.signal)
+        if route.signal.discreet:
+            assert route.signal.text.split(".")[0] not in words
+            assert "Veilig Thuis" not in words
+        else:
+            assert title in words
+            assert words.index(title) < words.rindex(referral.steps[0].service.name)
+    assert "geen recht" not in words.lower()
