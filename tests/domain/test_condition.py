@@ -23,6 +23,7 @@ from wijkwijzer_desktop.domain.condition import (
     Not,
     Range,
     Truth,
+    Unasked,
     condition_from,
 )
 
@@ -204,6 +205,19 @@ def test_bounds_that_an_answer_straddles_are_unknown(span: Range | None, at_leas
     facts = Facts(ranges={"age": span} if span else {})
     assert AtLeast("age", 18).holds(facts) is at_least_18
     assert AtMost("age", 18).holds(facts) is at_most_18
+
+
+def test_what_no_question_asks_is_always_unknown_and_never_a_no() -> None:
+    unasked = condition_from({"unasked": True})
+    assert unasked == Unasked()
+    assert condition_from(unasked.data()) == unasked
+    for condition in (unasked, Not(unasked), All((TRUE, unasked)), Any_((FALSE, unasked))):
+        assert condition.holds(FACTS) is None
+        assert (condition.questions() - {"t"}, condition.unknown(FACTS), condition.grounds(FACTS)) == (frozenset(), (), ())
+    assert All((FALSE, unasked)).holds(FACTS) is False
+    for wrong in (False, 1.5, "ja", None):
+        with pytest.raises(ConditionFormError):
+            condition_from({"unasked": wrong})
 
 
 def test_lives_in_counts_as_the_area_question() -> None:

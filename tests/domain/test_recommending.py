@@ -6,7 +6,7 @@ import pytest
 
 from tests.domain.samples import concern, service, situation, utc
 from wijkwijzer_desktop.domain.concern import Concern, Said, Severity
-from wijkwijzer_desktop.domain.condition import AnyOf, Facts
+from wijkwijzer_desktop.domain.condition import AnyOf, Facts, Unasked
 from wijkwijzer_desktop.domain.eligibility import Verdict
 from wijkwijzer_desktop.domain.matching import (
     ACTIVITIES_PER_CONCERN,
@@ -77,6 +77,12 @@ def test_recommendations_say_why_in_order() -> None:
         Speaks("tr"),
         WasChecked(date(2026, 11, 3), "2026-09", call_first=False),
     )
+
+
+def test_a_maybe_that_no_question_can_decide_says_so_too() -> None:
+    found = explain(service(eligibility=Unasked()), "", HERE)
+    assert found.verdict is Verdict.MAYBE
+    assert AskAbout(()) in found.reasons
 
 
 def test_what_is_shut_for_a_while_is_not_open_now() -> None:

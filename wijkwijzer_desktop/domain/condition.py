@@ -40,9 +40,9 @@ class Facts:
 class ConditionFormError(ValueError):
     """A condition that isn't of the closed form. finding: what and where, without file and line."""
 
-    def __init__(self, finding: Finding) -> None:
-        super().__init__(finding.code)
-        self.finding = finding
+    def __init__(self, code: str, found: object) -> None:
+        super().__init__(code)
+        self.finding = Finding(code, data=(("found", repr(found)[:80]),))
 
 
 class Condition:
@@ -55,8 +55,8 @@ class Condition:
         raise NotImplementedError
 
     def questions(self) -> frozenset[str]:
-        """Ids of all questions that can change the outcome; `lives_in` counts as `AREA_QUESTION`."""
-        raise NotImplementedError
+        """Ids of all questions that can change the outcome, none by default; `lives_in` counts as `AREA_QUESTION`."""
+        return frozenset()
 
     def unknown(self, facts: Facts) -> tuple[str, ...]:
         """Ids of the questions whose answer is missed, in order of appearance; empty if it is decided."""
@@ -160,9 +160,6 @@ class Unasked(Condition):
     def holds(self, facts: Facts) -> Truth:  # noqa: ARG002 - one signature for all
         return None
 
-    def questions(self) -> frozenset[str]:
-        return frozenset()
-
     def data(self) -> dict[str, Any]:
         return {"unasked": True}
 
@@ -238,10 +235,12 @@ def condition_from(data: object) -> Condition:
 
     Raises ConditionFormError for anything outside the closed form.
     """
-    if data is None:
-        return ALWAYS
+    return ALWAYS if data is None else _read(data)
+
+
+def _read(data: object) -> Condition:
     if not isinstance(data, Mapping):
-        raise _malformed("condition-not-a-mapping", data)
+        raise ConditionFormError("condition-not-a-mapping", data)
     keys = set(data)
     if keys == {"all"}:
         # An empty "all" is how `ALWAYS` is written; an empty "any" would be never, which nobody means.
@@ -249,14 +248,14 @@ def condition_from(data: object) -> Condition:
     if keys == {"any"}:
         return Any_(_parts(data["any"]))
     if keys == {"not"}:
-        return Not(condition_from(_required(data["not"])))
+        return Not(_read(data["not"]))
     if keys == {"unasked"} and data["unasked"] is True:
         return Unasked()
     if keys == {"lives_in"}:
         return LivesIn(frozenset(_names(data["lives_in"])))
     if "question" in keys and len(keys) == 2:
         return _comparison(data)
-    raise _malformed("condition-unknown-form", sorted(map(str, keys)))
+    raise ConditionFormError("condition-unknown-form", sorted(map(str, keys)))
 
 
 def _comparison(data: Mapping[Any, Any]) -> Condition:
@@ -273,39 +272,29 @@ def _comparison(data: Mapping[Any, Any]) -> Condition:
             return AtLeast(question, _number(operand))
         case "at_most":
             return AtMost(question, _number(operand))
-    raise _malformed("condition-unknown-operator", operator)
+    raise ConditionFormError("condition-unknown-operator", operator)
 
 
 def _parts(data: object) -> tuple[Condition, ...]:
     if not isinstance(data, list) or not data:
-        raise _malformed("condition-needs-a-list", data)
-    return tuple(condition_from(_required(part)) for part in data)
-
-
-def _required(data: object) -> object:
-    if data is None:
-        raise _malformed("condition-not-a-mapping", data)
-    return data
+        raise ConditionFormError("condition-needs-a-list", data)
+    return tuple(_read(part) for part in data)
 
 
 def _names(data: object) -> list[str]:
     if not isinstance(data, list) or not data:
-        raise _malformed("condition-needs-a-list", data)
+        raise ConditionFormError("condition-needs-a-list", data)
     return [_name(item) for item in data]
 
 
 def _name(data: object) -> str:
     # YAML 1.1 habits: an unquoted ja/no is text in YAML 1.2, but true and 5 are not.
     if not isinstance(data, str):
-        raise _malformed("condition-needs-an-id", data)
+        raise ConditionFormError("condition-needs-an-id", data)
     return str(data)
 
 
 def _number(data: object) -> float:
     if isinstance(data, bool) or not isinstance(data, int | float) or not isfinite(data):
-        raise _malformed("condition-needs-a-number", data)
+        raise ConditionFormError("condition-needs-a-number", data)
     return float(data)
-
-
-def _malformed(code: str, data: object) -> ConditionFormError:
-    return ConditionFormError(Finding(code, data=(("found", repr(data)[:80]),)))

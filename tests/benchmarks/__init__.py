@@ -1,0 +1,1 @@
+"""Measured side by side: ours and the least that anybody would have to do. `make bench`."""

@@ -1,0 +1,56 @@
+"""From the start of a process to the first painted screen, beside a bare PySide6 window with one label."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+
+from tests.benchmarks.measure import Row
+
+ROUNDS = 15
+LIMIT = 1.5
+
+BARE = """
+import os, time
+from PySide6.QtWidgets import QApplication, QLabel
+class Probe(QLabel):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print(time.monotonic_ns(), flush=True)
+        os._exit(0)
+app = QApplication([])
+label = Probe("Wijkwijzer")
+label.resize(1280, 800)
+label.show()
+app.exec()
+"""
+
+OURS = """
+import os, sys, time
+def painted(opening):
+    print(time.monotonic_ns(), flush=True)
+    os._exit(0)
+from wijkwijzer_desktop import __main__ as program
+from wijkwijzer_desktop import app
+app.Opening.first_painted = painted
+sys.argv = ["wijkwijzer", "--data", sys.argv[1], "--window"]
+program.main()
+"""
+
+
+def rows() -> Iterator[Row]:
+    """One row."""
+    with tempfile.TemporaryDirectory(prefix="wijkwijzer-bench-") as folder:
+        ours, beside = [], []
+        for _ in range(ROUNDS + 1):
+            beside.append(_until_painted(BARE))
+            ours.append(_until_painted(OURS, folder))
+    yield Row("process start to first painted screen", statistics.median(ours[1:]), statistics.median(beside[1:]), LIMIT)
+
+
+def _until_painted(program: str, *arguments: str) -> float:
+    begin = time.monotonic_ns()
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, check=True, timeout=60)
+    return (int(done.stdout.split()[0]) - begin) / 1e6

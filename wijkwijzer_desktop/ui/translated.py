@@ -1,0 +1,53 @@
+"""Words of the window: the one place where a language is switched, and the mixin that follows it."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
+
+from wijkwijzer_desktop.i18n.translator import Translator
+
+
+class Words(QTranslator):
+    """The translator in use. Qt asks it too and gets nothing, so that all words come from gettext.
+
+    `translate` is left as it is, which gives nothing. An override that returns None lets go of None once
+    too often each time that Qt asks (PySide6 6.12), until Python stops.
+    """
+
+    def __init__(self, translator: Translator, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.translator = translator
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        """False: Qt leaves out an empty translator and then sends no LanguageChange."""
+        return False
+
+    def text(self, message: str, /, **values: object) -> str:
+        """A sentence of the program in the language in use."""
+        return self.translator.text(message, **values)
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """The form for this count."""
+        return self.translator.plural(one, many, count)
+
+    def use(self, translator: Translator) -> None:
+        """Switch: every Translated widget says its words anew."""
+        app = QCoreApplication.instance()
+        if app is None or translator is self.translator:
+            return
+        self.translator = translator
+        app.removeTranslator(self)
+        app.installTranslator(self)
+        direction = Qt.LayoutDirection.RightToLeft if translator.language.direction == "rtl" else Qt.LayoutDirection.LeftToRight
+        app.setLayoutDirection(direction)  # type: ignore[attr-defined]
+
+
+class Translated:
+    """For a widget whose own words are set in `retranslate` only, which its `__init__` calls at the end."""
+
+    def retranslate(self) -> None:
+        """Say all own words in the language in use."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a switch of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)  # type: ignore[misc]

@@ -1,0 +1,300 @@
+"""Shows the page for where the visit stands, and brings every touch to it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.desk.visit import Stage, View
+from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, WALK_ALL
+from wijkwijzer_desktop.domain.intake import Screen
+from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Part, Question
+from wijkwijzer_desktop.domain.referral import BEGIN_WITH
+from wijkwijzer_desktop.i18n.languages import DUTCH
+from wijkwijzer_desktop.i18n.wording import Wording
+from wijkwijzer_desktop.ui.gate import Gate
+from wijkwijzer_desktop.ui.visitor.advice_controller import AdviceController
+from wijkwijzer_desktop.ui.visitor.choosing import toggled
+from wijkwijzer_desktop.ui.visitor.idle_controller import IdleController
+from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.visitor.pages import Pages
+from wijkwijzer_desktop.ui.visitor.printing_controller import PrintingController
+from wijkwijzer_desktop.ui.window import MainWindow
+
+
+class VisitorController(QObject):
+    """One for a window, from when the desk is there."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(window)
+        self.desk = desk
+        self.window = window
+        self.pages = Pages(window)
+        self.gate = Gate(desk.clock.monotonic)
+        self.advice = AdviceController(desk, window, self.pages)
+        self.printing = PrintingController(desk, window, self.pages)
+        self.idle = IdleController(desk, window, self.pages)
+        self._connect()
+        window.watch()
+
+    def _connect(self) -> None:
+        pages, window = self.pages, self.window
+        for page in (pages.start, *pages.framed, *pages.covers):
+            page.painted.connect(self.gate.paint)
+        pages.start.begun.connect(self.begin)
+        pages.start.language.connect(self._language_touched)
+        pages.topics.touched.connect(self._option_touched)
+        pages.question.touched.connect(self._option_touched)
+        pages.group.touched.connect(self._option_touched)
+        pages.urgent.on.connect(self._go_on)
+        pages.urgent.stop.connect(self._stop_here)
+        pages.urgent.person.connect(self._fetch_person)
+        pages.begin_with.touched.connect(self._order_touched)
+        pages.preview.printed.connect(self._print_touched)
+        pages.help.first.connect(window.take_cover)
+        pages.call.first.connect(window.take_cover)
+        pages.done.first.connect(self.home)
+        pages.neutral.touched.connect(self.home)
+        pages.out_of_order.first.connect(self.show)
+        pages.language.touched.connect(self._language_touched)
+        window.touched.connect(self.gate.press)
+        window.top.back.connect(self._back)
+        window.top.letters.connect(self._size_touched)
+        window.top.language.connect(self._choose_language)
+        window.bottom.away.connect(self.quick_exit)
+        window.bottom.help.connect(self._fetch_person)
+        window.bottom.main.connect(self._main_touched)
+        self.advice.unusable.connect(self._out_of_order)
+        self.printing.done.connect(self._paper_taken)
+        self.printing.person.connect(self._fetch_person)
+        self.idle.gone.connect(self.home)
+
+    # Ways in and out
+
+    def begin(self) -> None:
+        """A visitor begins."""
+        if self.gate.admits("begin"):
+            self.desk.visit.start(self.window.kit.words.translator.language.code)
+            self.show()
+
+    def home(self) -> None:
+        """Everything forgotten, and the first screen."""
+        self.forget()
+        self.show()
+
+    def quick_exit(self) -> None:
+        """The neutral page first, and all forgotten; always, at once."""
+        self.pages.neutral.tell_time(self.desk.clock.now())
+        self._cover(self.pages.neutral)
+        self.forget()
+        self._show_frame(self.pages.start, View(Stage.START), covered=True)
+
+    def forget(self) -> None:
+        """Nothing of this visitor is left, here or at the desk."""
+        self.desk.forget()
+        self.advice.forget()
+        self.printing.forget()
+        self.pages.clear()
+        self.window.set_large(large=False)
+        self.window.kit.words.use(self.desk.translator(DUTCH.code))
+
+    def _paper_taken(self) -> None:
+        if self.gate.admits("taken"):
+            self.desk.visit.go_on()
+            self.forget()
+            self._show_frame(self.pages.start, View(Stage.START), covered=True)
+            self._cover(self.pages.done)
+
+    # Showing
+
+    @property
+    def wording(self) -> Wording:
+        """The visitor's language."""
+        return self.desk.wording(self.desk.visit.intake.language)
+
+    def show(self) -> None:
+        """The page for where the visit stands."""
+        view = self.desk.visit.view
+        match view.stage:
+            case Stage.QUESTIONS if view.screen is not None:
+                self._show_screen(view, view.screen)
+            case Stage.URGENT:
+                self._show_frame(self.pages.urgent, view)
+                self.advice.show_urgent(view.signals)
+            case Stage.BEGIN_WITH:
+                self._show_frame(self.pages.begin_with, view, main=self._order_words())
+                self._fill_begin_with()
+            case Stage.RESULTS:
+                self._show_frame(self.pages.results, view)
+                self.advice.show_results()
+            case Stage.PREVIEW:
+                self._show_frame(self.pages.preview, view)
+                self.advice.show_preview()
+            case Stage.PRINTING:
+                self._show_frame(self.pages.printing, view)
+            case _:
+                self.window.start.retranslate()
+                self._show_frame(self.pages.start, view)
+
+    def _show_frame(self, page: Page, view: View, *, main: str = "", covered: bool = False) -> None:
+        self.window.top.show_back(shown=view.stage is not Stage.START and (view.stage is not Stage.QUESTIONS or view.done > 0))
+        self.window.top.show_progress(view.done, view.left)
+        self.window.bottom.say_main(main)
+        if covered:
+            self.window.put_below(page)
+        else:
+            self.gate.turn()
+            self.window.show_page(page)
+
+    def _cover(self, cover: Page) -> None:
+        self.gate.turn()
+        self.window.put_cover(cover)
+
+    def _show_screen(self, view: View, screen: Screen) -> None:
+        page = self._page_for(screen)
+        # Shown before it is filled: how many columns there are follows from its width.
+        self._show_frame(page, view, main=self._main_words(screen))
+        question = screen.questions[0]
+        if page is self.pages.topics:
+            self.pages.topics.fill(question, self.desk.pack.topics_by_id, self.wording, self._chosen(question))
+        elif page is self.pages.question:
+            topic = self.desk.pack.topics_by_id.get(question.topic)
+            self.pages.question.fill(question, self.wording, self._chosen(question), topic.domain.value if topic else "")
+        else:
+            chosen = {q.id: self._chosen(q) for q in screen.questions}
+            self.pages.group.fill(self._group_title(question), screen.questions, self.wording, chosen)
+
+    def _page_for(self, screen: Screen) -> Page:
+        if len(screen.questions) > 1:
+            return self.pages.group
+        return self.pages.topics if screen.questions[0].id == BEGIN_QUESTION else self.pages.question
+
+    def _group_title(self, question: Question) -> str:
+        t = self.window.kit.words.text
+        return {Part.HELP: t("Wat helpt u nu al?"), Part.ABOUT: t("Iets over u")}.get(question.part, t("Nog een paar vragen"))
+
+    def _chosen(self, question: Question) -> frozenset[str]:
+        answer = self.desk.visit.intake.answers.get(question.id)
+        return frozenset(answer.options) if answer is not None else frozenset()
+
+    def _main_words(self, screen: Screen) -> str:
+        t = self.window.kit.words.text
+        first = screen.questions[0]
+        chosen = self._chosen(first)
+        known = chosen - UNKNOWN_OPTIONS
+        if len(screen.questions) > 1:
+            return t("Verder")
+        if first.id == BEGIN_QUESTION and known:
+            return t("Verder met {count}", count=len(known)) if WALK_ALL not in known else t("Verder")
+        if first.several:
+            return t("Verder") if chosen else t("Overslaan")
+        # Who came back to a question can go on without touching the answer again.
+        return t("Verder") if chosen else ""
+
+    # Touches
+
+    def _option_touched(self, question_id: str, option_id: str) -> None:
+        view = self.desk.visit.view
+        if view.screen is None or not self.gate.admits(f"{question_id}:{option_id}"):
+            return
+        question = next((q for q in view.screen.questions if q.id == question_id), None)
+        if question is None:
+            return
+        alone = len(view.screen.questions) == 1
+        goes_on = alone and (not question.several or option_id in UNKNOWN_OPTIONS or option_id == WALK_ALL)
+        chosen = frozenset({option_id}) if goes_on else toggled(question, self._chosen(question), option_id)
+        self.desk.visit.answer(question_id, chosen)
+        if goes_on:
+            self._next(view.screen.id)
+            return
+        self._show_chosen(view.screen)
+        self.window.bottom.say_main(self._main_words(view.screen))
+
+    def _show_chosen(self, screen: Screen) -> None:
+        chosen = {q.id: self._chosen(q) for q in screen.questions}
+        page = self._page_for(screen)
+        if page is self.pages.group:
+            self.pages.group.show_chosen(chosen)
+        elif page is self.pages.topics:
+            self.pages.topics.show_chosen(chosen[screen.questions[0].id])
+        else:
+            self.pages.question.show_chosen(chosen[screen.questions[0].id])
+
+    def _next(self, screen_id: str) -> None:
+        if self.desk.visit.next(screen_id):
+            self.show()
+
+    def _main_touched(self) -> None:
+        if not self.gate.admits("main"):
+            return
+        view = self.desk.visit.view
+        if view.stage is Stage.QUESTIONS and view.screen is not None:
+            self._next(view.screen.id)
+        elif view.stage in {Stage.BEGIN_WITH, Stage.RESULTS}:
+            self.desk.visit.go_on()
+            self.show()
+
+    def _go_on(self) -> None:
+        if self.gate.admits("on"):
+            self.desk.visit.go_on()
+            self.show()
+
+    def _stop_here(self) -> None:
+        if self.gate.admits("stop"):
+            self.desk.visit.stop_here()
+            self.show()
+
+    def _back(self) -> None:
+        if self.gate.admits("back") and self.desk.visit.back():
+            self.show()
+
+    def _fill_begin_with(self) -> None:
+        visit = self.desk.visit
+        self.pages.begin_with.fill(visit.concerns, self.advice.pictograms(), self.wording, visit.intake.order)
+
+    def _order_touched(self, _group: str, topic_id: str) -> None:
+        if not self.gate.admits(topic_id):
+            return
+        order = self.desk.visit.intake.order
+        changed = tuple(t for t in order if t != topic_id) if topic_id in order else (*order, topic_id)
+        self.desk.visit.begin_with(changed[:BEGIN_WITH])
+        self.pages.begin_with.show_order(self.desk.visit.intake.order)
+        self.window.bottom.say_main(self._order_words())
+
+    def _order_words(self) -> str:
+        t = self.window.kit.words.text
+        count = len(self.desk.visit.intake.order)
+        return t("Verder met {count}", count=count) if count else t("Maakt mij niet uit")
+
+    def _print_touched(self) -> None:
+        paper = self.advice.paper
+        if paper is not None and self.gate.admits("print"):
+            self.desk.visit.go_on()
+            self.show()
+            self.printing.start(paper)
+
+    def _fetch_person(self) -> None:
+        self._cover(self.pages.help)
+
+    def _out_of_order(self, code: str) -> None:
+        self.pages.out_of_order.fill(code)
+        self._cover(self.pages.out_of_order)
+
+    def _size_touched(self) -> None:
+        if self.gate.admits("size"):
+            self.window.set_large(large=not self.window.kit.large)
+            self._show_again()
+
+    def _choose_language(self) -> None:
+        self._cover(self.pages.language)
+
+    def _language_touched(self, _group: str, code: str) -> None:
+        visit = self.desk.visit
+        visit.intake = replace(visit.intake, language=code)
+        self.window.kit.words.use(self.desk.translator(code))
+        self._show_again()
+
+    def _show_again(self) -> None:
+        # Printing stands in the middle of its own work; its page follows the letters by itself.
+        if self.desk.visit.view.stage is not Stage.PRINTING:
+            self.show()

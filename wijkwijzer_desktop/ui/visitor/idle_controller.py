@@ -1,0 +1,60 @@
+"""Notices that a visitor has gone, by the desk's monotonic clock."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.desk.idle import IdleWatch, Presence
+from wijkwijzer_desktop.desk.visit import Stage
+from wijkwijzer_desktop.ui.visitor.pages import Pages
+from wijkwijzer_desktop.ui.window import MainWindow
+
+POLL_MILLISECONDS = 250
+GOODBYE_SECONDS = 12
+
+
+class IdleController(QObject):
+    """gone: nobody is here any more. `poll` may be called by a test at any moment."""
+
+    gone = Signal()
+
+    def __init__(self, desk: Desk, window: MainWindow, pages: Pages) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+        self._pages = pages
+        now = desk.clock.monotonic()
+        self._watch = IdleWatch(desk.settings.warn_after, desk.settings.forget_after, now)
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MILLISECONDS)
+        self._timer.timeout.connect(self.poll)
+        window.touched.connect(self._touched)
+        self._timer.start()
+
+    def poll(self) -> None:
+        """Look whether somebody is here."""
+        now = self._desk.clock.monotonic()
+        if self._desk.visit.view.stage is Stage.START:
+            self._poll_without_visit(now)
+            return
+        presence = self._watch.presence(now)
+        if presence is Presence.GONE:
+            self.gone.emit()
+        elif presence is Presence.WARNED:
+            self._pages.warning.count(self._watch.seconds_left(now))
+            self._window.put_cover(self._pages.warning)
+
+    def _poll_without_visit(self, now: float) -> None:
+        idle = now - self._watch.touched
+        cover = self._window.cover
+        if cover is self._pages.neutral:
+            return
+        said_goodbye = cover is self._pages.done and idle >= GOODBYE_SECONDS
+        if said_goodbye or (idle >= self._watch.warn_after and cover is not self._pages.out_of_order):
+            self._watch.touch(now)
+            self.gone.emit()
+
+    def _touched(self) -> None:
+        self._watch.touch(self._desk.clock.monotonic())
+        if self._window.cover is self._pages.warning:
+            self._window.take_cover()
+            self._window.swallow()

@@ -1,0 +1,53 @@
+"""What all pages share."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOption, QVBoxLayout, QWidget
+
+from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.translated import Translated
+from wijkwijzer_desktop.ui.widgets.button import Button
+
+
+class Page(Translated, QWidget):
+    """Made once and refilled. painted: once after each `turn`, when it is on the screen."""
+
+    painted = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget, *, ground: str = "paper") -> None:
+        super().__init__(parent)
+        self.kit = kit
+        self.setProperty("ground", ground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._fresh = False
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(56, Space.TWO, 56, Space.ONE)
+        self.column.setSpacing(Space.ONE)
+
+    def clear(self) -> None:
+        """Hold nothing of a visitor."""
+
+    def turn(self) -> None:
+        """It comes on the screen anew."""
+        self._fresh = True
+        self.update()
+
+    def focus_first(self) -> None:
+        """For who uses the keyboard: begin at the first button."""
+        for button in self.findChildren(Button):
+            if button.isVisible() and button.isEnabled():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground of the style sheet; then tell that it is there."""
+        option = QStyleOption()
+        option.initFrom(self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
+        super().paintEvent(event)
+        if self._fresh:
+            self._fresh = False
+            self.painted.emit()

@@ -1,0 +1,149 @@
+"""The paper as it will come out: the real page, drawn from the bytes that go to the printer."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.theme import TOUCH, Space, Type
+from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.widgets.button import TALL, Button, Kind
+from wijkwijzer_desktop.ui.widgets.label import Label
+from wijkwijzer_desktop.ui.widgets.scroll import Scroll
+
+
+def render_page(pdf: bytes, page: int, box: QSize, ratio: float) -> QImage:
+    """One page as large as fits in `box` (device-independent pixels). ratio: device pixels in one. Null if it can't."""
+    from PySide6.QtPdf import QPdfDocument
+
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document = QPdfDocument(None)  # type: ignore[call-overload]
+    document.load(buffer)
+    if not 0 <= page < document.pageCount():
+        return QImage()
+    fitting = document.pagePointSize(page).toSize().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+    drawn = document.render(page, fitting)
+    document.close()
+    image = QImage(drawn.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    _draw(image, drawn)
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def _draw(ground: QImage, drawn: QImage) -> None:
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, drawn)
+    # White paper on a light ground needs an edge.
+    painter.setPen(QColor("#8a8880"))
+    painter.drawRect(ground.rect().adjusted(0, 0, -1, -1))
+    painter.end()
+
+
+class PreviewPage(Page):
+    """printed: Print was touched."""
+
+    printed = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit, parent)
+        self.column.setContentsMargins(56, Space.ONE, 56, Space.ONE)
+        self._pdf = b""
+        self._pages = 0
+        self._page = 0
+        self._near = False
+        self._scroll = Scroll(kit, self)
+        self._sheet = QLabel(self._scroll.inside)
+        self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sheet = QVBoxLayout(self._scroll.inside)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.addWidget(self._sheet)
+        self._title = Label(self, "title")
+        self._text = Label(self, "lead")
+        self.print = Button(kit, self, kind=Kind.MAIN, icon="printer", size=Type.TITLE)
+        self.print.setMinimumHeight(104)
+        self._zoom = Button(kit, self, icon="zoom-in")
+        self._turn = Button(kit, self, icon="file-text")
+        side = QVBoxLayout()
+        side.setSpacing(Space.ONE)
+        side.addStretch(1)
+        for part in (self._title, self._text, self.print, self._zoom, self._turn):
+            side.addWidget(part)
+        side.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.FIVE)
+        row.addWidget(self._scroll, 3)
+        row.addLayout(side, 2)
+        self.column.addLayout(row, 1)
+        self.print.clicked.connect(self.printed)
+        self._zoom.clicked.connect(self._zoom_touched)
+        self._turn.clicked.connect(self._turn_touched)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """What one can do here."""
+        t = self.kit.words.text
+        self.print.say(t("Print"))
+        self._turn.say(t("Andere bladzijde"))
+        self._say()
+
+    def wait(self) -> None:
+        """The paper is being made."""
+        self.clear()
+
+    def fill(self, pdf: bytes, pages: int) -> None:
+        """Show this paper."""
+        self._pdf, self._pages, self._page, self._near = pdf, pages, 0, False
+        self._turn.setVisible(pages > 1)
+        self.print.setEnabled(True)
+        self._say()
+        self._show()
+
+    def clear(self) -> None:
+        """No paper."""
+        self._pdf, self._pages, self._page, self._near = b"", 0, 0, False
+        self._sheet.setPixmap(QPixmap())
+        self._sheet.setFixedSize(QSize(0, 0))
+        self._turn.hide()
+        self.print.setEnabled(False)
+        self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Another room, another picture."""
+        super().resizeEvent(event)
+        self._show()
+
+    def _say(self) -> None:
+        t = self.kit.words.text
+        self._title.say(t("Dit is uw papier") if self._pdf else t("Een ogenblik…"))
+        self._text.say(t("Klopt het? Print het en neem het mee.") if self._pdf else t("Wij maken uw papier."))
+        self._zoom.icon_name = "zoom-out" if self._near else "zoom-in"
+        self._zoom.say(t("Hele papier") if self._near else t("Groter zien"))
+        self._zoom.setVisible(bool(self._pdf))
+
+    def _show(self) -> None:
+        if not self._pdf:
+            return
+        room = self._scroll.area.viewport().size()
+        # Near, the buttons to scroll with stand beside it.
+        near = QSize(self._scroll.width() - TOUCH - Space.FIVE, TALL)
+        box = near if self._near else room - QSize(0, 4)
+        image = render_page(self._pdf, self._page, box, self.devicePixelRatioF())
+        self._sheet.setPixmap(QPixmap.fromImage(image))
+        self._sheet.setFixedHeight(round(image.height() / max(image.devicePixelRatio(), 1)))
+        self._sheet.setMinimumWidth(0)
+        self._sheet.setMaximumWidth(16_777_215)
+        self._sheet.setAccessibleName(self.kit.words.text("Uw papier"))
+
+    def _zoom_touched(self) -> None:
+        self._near = not self._near
+        self._say()
+        self._show()
+        self._scroll.to_top()
+
+    def _turn_touched(self) -> None:
+        self._page = (self._page + 1) % max(1, self._pages)
+        self._show()
+        self._scroll.to_top()

@@ -1,0 +1,141 @@
+"""From an Advice to what the result cards say: data and words in, words out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from wijkwijzer_desktop.domain.matching import (
+    AskAbout,
+    ClosedUntil,
+    ManyDomains,
+    Opens,
+    Recommendation,
+    SomeoneToTalkTo,
+    WasChecked,
+    YouSaid,
+)
+from wijkwijzer_desktop.domain.referral import Advice, Referral
+from wijkwijzer_desktop.domain.service import Kind, Service
+from wijkwijzer_desktop.i18n.wording import Wording
+
+WHOLE = "whole"
+ACTIVITIES = "activities"
+TALK = "talk"
+
+Say = Callable[..., str]
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceText:
+    """One card. when, where, phone, why, note: "" for nothing to say. first: the first step on the paper that can be called.
+    activity: stands among the activities on paper. changeable: may be put on paper or taken off."""
+
+    service: str
+    name: str
+    what: str
+    why: str
+    when: str
+    where: str
+    phone: str
+    note: str
+    on_paper: bool
+    first: bool
+    activity: bool
+    changeable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """One heading at the side with its cards. discreet: stays off paper unless asked for."""
+
+    id: str
+    title: str
+    domain: str
+    pictogram: str
+    services: tuple[ServiceText, ...]
+    discreet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallText:
+    """A number to call, very large."""
+
+    name: str
+    number: str
+    when: str
+
+
+def result_sections(
+    advice: Advice, referral: Referral, wording: Wording, pictograms: dict[str, str], at: datetime, *, discreet: bool
+) -> tuple[SectionText, ...]:
+    """All of the advice, never empty. pictograms: topic id to name. discreet: the visitor wants those on paper too."""
+    writer = _Writer(referral, wording, at)
+    t = wording.translator.text
+    found: list[SectionText] = []
+    if advice.whole is not None:
+        found.append(SectionText(WHOLE, t("Eén gesprek over alles"), "", "friends", (writer.card(advice.whole),)))
+    for concern in advice.concerns:
+        topic = concern.topic
+        changeable = discreet or not topic.discreet
+        cards = tuple(writer.card(r, changeable=changeable) for r in advice.for_concern(topic.id))
+        if cards:
+            found.append(
+                SectionText(
+                    topic.id, wording.topic(topic), topic.domain.value, pictograms.get(topic.id, ""), cards, topic.discreet
+                )
+            )
+    shown = {card.service for section in found for card in section.services}
+    if advice.talk.service.id not in shown:
+        found.append(SectionText(TALK, t("Praat met iemand"), "", "message-circle", (writer.card(advice.talk),)))
+    if advice.activities:
+        cards = tuple(writer.card(r, activity=True) for r in advice.activities)
+        found.append(SectionText(ACTIVITIES, t("Doe mee deze week"), "sociaal", "calendar-event", cards))
+    return tuple(found)
+
+
+def call_text(service: Service, recommendation: Recommendation, wording: Wording, at: datetime) -> CallText:
+    """For calling together: the first number, and when they pick up."""
+    when = wording.reason(Opens(recommendation.opening), at)
+    hours = wording.translator.text("Open: {hours}", hours=service.hours_text) if service.hours_text else ""
+    return CallText(service.name, service.phones[0].number if service.phones else "", "\n".join(x for x in (when, hours) if x))
+
+
+class _Writer:
+    def __init__(self, referral: Referral, wording: Wording, at: datetime) -> None:
+        self._wording = wording
+        self._at = at
+        self._steps = tuple(r.service.id for r in referral.steps)
+        self._to_call = next((r.service.id for r in referral.steps if r.service.phones), "")
+        self._activities = frozenset(r.service.id for r in referral.activities)
+
+    def card(self, r: Recommendation, *, activity: bool = False, changeable: bool = True) -> ServiceText:
+        service = r.service
+        as_activity = activity or (service.kind is Kind.ACTIVITY and service.id in self._activities)
+        on_paper = service.id in self._steps or (as_activity and service.id in self._activities)
+        return ServiceText(
+            service=service.id,
+            name=service.name,
+            what=service.description,
+            why=self._reasons(r, (ManyDomains, SomeoneToTalkTo, YouSaid), 1),
+            when=self._when(r),
+            where=self._where(r),
+            phone=service.phones[0].number if service.phones else "",
+            note=self._reasons(r, (ClosedUntil, AskAbout, WasChecked), 2),
+            on_paper=on_paper,
+            first=service.id == self._to_call,
+            activity=as_activity,
+            changeable=changeable,
+        )
+
+    def _reasons(self, r: Recommendation, kinds: tuple[type, ...], most: int) -> str:
+        said = [self._wording.reason(reason, self._at) for kind in kinds for reason in r.reasons if isinstance(reason, kind)]
+        return " ".join(said[:most])
+
+    def _when(self, r: Recommendation) -> str:
+        if r.service.kind is Kind.ACTIVITY and (r.opening.starts or r.opening.day):
+            return self._wording.moment(r.opening)
+        return self._wording.reason(Opens(r.opening), self._at)
+
+    def _where(self, r: Recommendation) -> str:
+        km = "" if r.distance_km is None else self._wording.distance(r.distance_km)
+        return ". ".join(part for part in (self._wording.address(r.service), km) if part)

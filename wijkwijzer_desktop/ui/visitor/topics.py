@@ -1,0 +1,128 @@
+"""The first question: what weighs, as tiles under four domains."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkwijzer_desktop.domain.concern import WALK_ALL, Domain, Topic
+from wijkwijzer_desktop.domain.questionnaire import Question
+from wijkwijzer_desktop.i18n.wording import Wording
+from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
+from wijkwijzer_desktop.ui.widgets.label import Label
+from wijkwijzer_desktop.ui.widgets.scroll import Scroll
+
+ORDER = (Domain.SOCIETY, Domain.SOCIAL, Domain.MIND, Domain.BODY)
+TILES = 32
+COLUMNS = 4
+COLUMNS_LARGE = 2
+
+
+class TopicsPage(Page):
+    """touched: question id and option id."""
+
+    touched = Signal(str, str)
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit, parent)
+        self.column.setContentsMargins(56, Space.ONE, 56, Space.HALF)
+        self.column.setSpacing(Space.HALF)
+        self._title = Label(self, "title")
+        self._help = Label(self, "lead")
+        self._all = Choice(kit, self)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._help)
+        head = QHBoxLayout()
+        head.setSpacing(Space.TWO)
+        head.addLayout(words, 1)
+        head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._scroll = Scroll(kit, self)
+        self._grid = QGridLayout(self._scroll.inside)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.ONE)
+        self._grid.setVerticalSpacing(Space.ONE)
+        self._headings = {domain: Label(self._scroll.inside, "strong") for domain in ORDER}
+        self._tiles = [Choice(kit, self._scroll.inside) for _ in range(TILES)]
+        self.column.addLayout(head)
+        self.column.addWidget(self._scroll, 1)
+        for tile in (*self._tiles, self._all):
+            tile.touched.connect(self.touched)
+            tile.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The names of the domains as a visitor knows them."""
+        t = self.kit.words.text
+        self._headings[Domain.SOCIETY].say(t("Geld en regelen"))
+        self._headings[Domain.SOCIAL].say(t("Mensen om u heen"))
+        self._headings[Domain.MIND].say(t("Hoe u zich voelt"))
+        self._headings[Domain.BODY].say(t("Uw lichaam"))
+
+    def fill(self, question: Question, topics: Mapping[str, Topic], wording: Wording, chosen: frozenset[str]) -> None:
+        """Another visit, or another size of letters. topics: by id."""
+        self._title.say(wording.question(question))
+        self._help.say(wording.help(question))
+        for tile in self._tiles:
+            tile.clear()
+        while self._grid.count():
+            self._grid.takeAt(0)
+        self._lay_headings()
+        rows = dict.fromkeys(ORDER, 1)
+        spare = iter(self._tiles)
+        for option in question.options:
+            topic = topics.get(option.id)
+            if option.id == WALK_ALL or topic is None:
+                self._all.fill(question.id, option.id, wording.option(question, option), icon="list-check")
+                self._all.setVisible(True)
+                continue
+            tile = next(spare)
+            tile.fill(
+                question.id,
+                option.id,
+                wording.option(question, option),
+                icon=option.pictogram or topic.pictogram,
+                shape=Shape.TILE,
+                domain=topic.domain.value,
+            )
+            self._put(tile, topic.domain, rows[topic.domain])
+            rows[topic.domain] += 1
+            tile.show()
+        last = TILES if self._columns() == COLUMNS else 2 * (TILES + 1)
+        self._grid.setRowStretch(last, 1)
+        self._scroll.to_top()
+        self.show_chosen(chosen)
+
+    def show_chosen(self, chosen: frozenset[str]) -> None:
+        """Ticks on these option ids."""
+        for tile in (*self._tiles, self._all):
+            tile.choose(chosen=tile.value in chosen and bool(tile.value))
+
+    def clear(self) -> None:
+        """No tile is ticked."""
+        self.show_chosen(frozenset())
+
+    def _columns(self) -> int:
+        return COLUMNS_LARGE if self.kit.large and self.width() < 1600 * self.kit.fit else COLUMNS
+
+    def _place(self, domain: Domain) -> tuple[int, int]:
+        # In two columns the third and fourth domain come below; no domain has more tiles than that.
+        index = ORDER.index(domain)
+        return (index // self._columns()) * (TILES + 1), index % self._columns()
+
+    def _lay_headings(self) -> None:
+        for row in (TILES, 2 * (TILES + 1)):
+            self._grid.setRowStretch(row, 0)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1 if column < self._columns() else 0)
+        for domain, heading in self._headings.items():
+            row, column = self._place(domain)
+            self._grid.addWidget(heading, row, column)
+
+    def _put(self, tile: Choice, domain: Domain, row: int) -> None:
+        top, column = self._place(domain)
+        self._grid.addWidget(tile, top + row, column)

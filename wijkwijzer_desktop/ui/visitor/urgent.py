@@ -1,0 +1,106 @@
+"""What can't wait: the number to call, very large, and a person."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.theme import Space, Type
+from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.widgets.button import Button, Kind
+from wijkwijzer_desktop.ui.widgets.label import Label
+from wijkwijzer_desktop.ui.widgets.scroll import Scroll
+
+CARDS = 4
+NUMBERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentText:
+    """title, text: of the signal. numbers: each number with whose it is; empty until they are looked up."""
+
+    title: str
+    text: str
+    numbers: tuple[tuple[str, str], ...] = ()
+
+
+class _Card(QFrame):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "card")
+        self._title = Label(self, "alarm")
+        self._text = Label(self, "option")
+        self._numbers = [(Label(self, "huge"), Label(self, "lead")) for _ in range(NUMBERS)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.TWO)
+        column.setSpacing(Space.HALF)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        for number, whose in self._numbers:
+            column.addWidget(number)
+            column.addWidget(whose)
+
+    def fill(self, text: UrgentText) -> None:
+        self._title.say(text.title)
+        self._text.say(text.text)
+        for index, (number, whose) in enumerate(self._numbers):
+            known = index < len(text.numbers)
+            number.say(text.numbers[index][0] if known else "")
+            # One number huge; the ones after it large, so that it is plain which comes first.
+            number.setProperty("role", "huge" if index == 0 else "welcome")
+            number.style().polish(number)
+            whose.say(text.numbers[index][1] if known else "")
+
+
+class UrgentPage(Page):
+    """on: go on with the questions. stop: straight to the advice. person: fetch somebody."""
+
+    on = Signal()
+    stop = Signal()
+    person = Signal()
+
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(kit, parent, ground="alarm")
+        self._scroll = Scroll(kit, self)
+        self._scroll.inside.setProperty("ground", "alarm")
+        self._list = QVBoxLayout(self._scroll.inside)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(Space.ONE)
+        self._list.addStretch(1)
+        self._cards = [_Card(self._scroll.inside) for _ in range(CARDS)]
+        for card in self._cards:
+            self._list.addWidget(card)
+        self._list.addStretch(1)
+        self._person = Button(kit, self, kind=Kind.MAIN, icon="hand-stop", size=Type.OPTION)
+        self._on = Button(kit, self)
+        self._stop = Button(kit, self)
+        row = QHBoxLayout()
+        row.setSpacing(Space.ONE)
+        row.addWidget(self._person, 2)
+        row.addWidget(self._on, 1)
+        row.addWidget(self._stop, 1)
+        self.column.addWidget(self._scroll, 1)
+        self.column.addLayout(row)
+        self._person.clicked.connect(self.person)
+        self._on.clicked.connect(self.on)
+        self._stop.clicked.connect(self.stop)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """The three ways on."""
+        t = self.kit.words.text
+        self._person.say(t("Haal iemand om te helpen"))
+        self._on.say(t("Ga verder met vragen"))
+        self._stop.say(t("Stop hier"))
+
+    def fill(self, texts: tuple[UrgentText, ...]) -> None:
+        """Show these signals, most urgent first."""
+        for index, card in enumerate(self._cards):
+            card.setVisible(index < len(texts))
+            card.fill(texts[index] if index < len(texts) else UrgentText("", ""))
+        self._scroll.to_top()
+
+    def clear(self) -> None:
+        """No signal."""
+        self.fill(())

@@ -1,0 +1,192 @@
+"""The button of this program: a pictogram and words that wrap, painted from the theme."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+
+from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.pictograms import pictogram
+from wijkwijzer_desktop.ui.theme import RADIUS, TOUCH, Space, Type
+
+WRAP = int(Qt.TextFlag.TextWordWrap)
+ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere)
+TALL = 10_000
+ICON = 28
+
+
+class Kind(StrEnum):
+    """MAIN: the one thing to do. QUIET: round edge. BAR: no edge. ALARM: quick exit."""
+
+    MAIN = "main"
+    QUIET = "quiet"
+    BAR = "bar"
+    ALARM = "alarm"
+
+
+class Button(QPushButton):
+    """Its words are not Qt's `text`: that one makes a keyboard shortcut of every &."""
+
+    def __init__(self, kit: Kit, parent: QWidget, *, kind: Kind = Kind.QUIET, icon: str = "", size: Type = Type.LEAD) -> None:
+        super().__init__(parent)
+        self.kit = kit
+        self.kind = kind
+        self.icon_name = icon
+        self.size_of_type = size
+        self.words = ""
+        self._armed = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAutoDefault(True)
+
+    def say(self, words: str) -> None:
+        """Show these words, and tell them to who can't see."""
+        self.words = words
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def disarm(self) -> None:
+        """A press that began before now is no touch of this button any more."""
+        self._armed = False
+        self.setDown(False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin a touch."""
+        self._armed = event.button() is Qt.MouseButton.LeftButton
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """End a touch, if it began on what stands here now."""
+        if self._armed:
+            super().mouseReleaseEvent(event)
+        else:
+            self.setDown(False)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another size of letters is another size of button."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    # Size
+
+    def words_rect(self) -> QRect:
+        """Where the words may stand, in this button's coordinates."""
+        pad, icon = self._pad(), self._icon_room()
+        return QRect(pad + icon, 0, self.width() - 2 * pad - icon, self.height())
+
+    def words_needed(self, width: int) -> QSize:
+        """What the words take in this width."""
+        metrics = QFontMetrics(self._font())
+        return metrics.boundingRect(QRect(0, 0, max(1, width), TALL), self._wrap(width), self.words).size()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """All words on one line."""
+        width = QFontMetrics(self._font()).horizontalAdvance(self.words) + 2
+        return QSize(max(self._least(), width + 2 * self._pad() + self._icon_room()), self._least())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The longest word, and a finger."""
+        return QSize(max(self._least(), self.longest_word() + 2 * self._pad() + self._icon_room()), self._least())
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """As many lines as the words take."""
+        room = width - 2 * self._pad() - self._icon_room()
+        return max(self._least(), self.words_needed(room).height() + 2 * self.kit.px(Space.HALF))
+
+    def _least(self) -> int:
+        return round(self.kit.fit * (TOUCH + Space.ONE if self.kit.large else TOUCH))
+
+    def _pad(self) -> int:
+        return self.kit.px(Space.ONE)
+
+    def _icon_size(self) -> int:
+        return self.kit.px(ICON)
+
+    def _icon_room(self) -> int:
+        return self._icon_size() + self.kit.px(Space.HALF) if self.icon_name else 0
+
+    def _font(self) -> QFont:
+        return self.kit.font(self.size_of_type, bold=True)
+
+    def longest_word(self) -> int:
+        """Width of the widest of its words, in pixels."""
+        metrics = QFontMetrics(self._font())
+        return max((metrics.horizontalAdvance(word) + 2 for word in self.words.split()), default=0)
+
+    def _wrap(self, width: int) -> int:
+        return ANYWHERE if self.longest_word() > width else WRAP
+
+    # Painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Ground, pictogram, words, ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
+        self.paint_ground(painter)
+        self.paint_content(painter)
+        if self.hasFocus():
+            self._paint_ring(painter)
+        painter.end()
+
+    def ink(self) -> str:
+        """Colour of words and pictogram."""
+        p = self.kit.theme.palette
+        return {Kind.MAIN: p.on_main, Kind.ALARM: p.alarm}.get(self.kind, p.ink)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """The shape behind the words."""
+        p = self.kit.theme.palette
+        if self.kind is Kind.MAIN:
+            self.paint_round(painter, p.main, p.main, 2)
+        elif self.kind is Kind.ALARM:
+            self.paint_round(painter, p.surface, p.alarm, 2)
+        elif self.kind is Kind.QUIET:
+            self.paint_round(painter, p.chosen if self.isDown() else p.surface, p.edge, 2)
+        elif self.isDown():
+            self.paint_round(painter, p.chosen, p.chosen, 2)
+
+    def paint_round(self, painter: QPainter, ground: str, edge: str, width: int) -> None:
+        """A rounded rectangle as large as the button."""
+        inset = 3 + width / 2
+        painter.setPen(QPen(QColor(edge), width))
+        painter.setBrush(QColor(ground))
+        radius = self.kit.px(RADIUS) - 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def paint_content(self, painter: QPainter) -> None:
+        """Pictogram and words together in the middle."""
+        room = self.words_rect()
+        needed = self.words_needed(room.width())
+        icon = self._icon_room()
+        left = room.left() - icon + max(0, (room.width() - needed.width()) // 2)
+        if icon:
+            self.paint_icon(painter, QPoint(left, (self.height() - self._icon_size()) // 2), self._icon_size(), self.ink())
+        self.paint_words(painter, QRect(left + icon, 0, max(needed.width(), 1), self.height()), centred=not icon)
+
+    def paint_icon(self, painter: QPainter, at: QPoint, size: int, colour: str, name: str = "") -> None:
+        """A pictogram; mirrored place in right-to-left."""
+        picture = pictogram(name or self.icon_name, size, colour, self.devicePixelRatioF())
+        if not picture.isNull():
+            place = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
+            painter.drawPixmap(place.topLeft(), picture)
+
+    def paint_words(self, painter: QPainter, room: QRect, *, centred: bool) -> None:
+        """The words in this room, in the middle of its height."""
+        painter.setPen(QColor(self.ink()))
+        painter.setFont(self._font())
+        horizontal = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
+        align = QStyle.visualAlignment(self.layoutDirection(), horizontal | Qt.AlignmentFlag.AlignVCenter)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
+        painter.drawText(place, int(align) | self._wrap(room.width()), self.words)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.kit.theme.palette.focus), 4))
+        radius = self.kit.px(RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), radius, radius)
