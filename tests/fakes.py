@@ -13,10 +13,11 @@ from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PrinterError
 from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.matching import Wish, sort_services
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.questionnaire import Option, Part, Question, Questionnaire
 from wijkwijzer_desktop.domain.schedule import ZONE, Frequency, Schedule, Timetable, no_holidays
 from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Phone, Service, Source, Step
-from wijkwijzer_desktop.domain.slip import Paper, Slip
+from wijkwijzer_desktop.domain.slip import Slip
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.settings import Settings
 

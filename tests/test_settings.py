@@ -7,12 +7,13 @@ import pytest
 
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
-from wijkwijzer_desktop.domain.slip import Paper
-from wijkwijzer_desktop.settings import FILE_NAME, Settings, load_settings
+from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.first_screen import SETTINGS_NAME
+from wijkwijzer_desktop.settings import Settings, load_settings
 
 
 def written(folder: Path, text: str | bytes) -> Settings:
-    (folder / FILE_NAME).write_bytes(text.encode() if isinstance(text, str) else text)
+    (folder / SETTINGS_NAME).write_bytes(text.encode() if isinstance(text, str) else text)
     return load_settings(folder)
 
 
@@ -37,10 +38,10 @@ def test_a_file_from_notepad_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "reason"),
     [
-        ("name = ", FILE_NAME, "TOMLDecodeError"),
-        ('name = "a"\nname = "b"', FILE_NAME, "TOMLDecodeError"),
-        (b'name = "Caf\xe9"', FILE_NAME, "UnicodeDecodeError"),
-        ('name = "Zuid"'.encode("utf-16"), FILE_NAME, "UnicodeDecodeError"),
+        ("name = ", SETTINGS_NAME, "TOMLDecodeError"),
+        ('name = "a"\nname = "b"', SETTINGS_NAME, "TOMLDecodeError"),
+        (b'name = "Caf\xe9"', SETTINGS_NAME, "UnicodeDecodeError"),
+        ('name = "Zuid"'.encode("utf-16"), SETTINGS_NAME, "UnicodeDecodeError"),
         ('colour = "red"', "colour", "unknown"),
         ('[printer]\nname = "x"', "printer", "type"),
         ("name = 5", "name", "type"),
@@ -64,10 +65,10 @@ def test_what_is_wrong_is_refused_by_field(tmp_path: Path, text: str | bytes, fi
 
 
 def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
-    (tmp_path / FILE_NAME).mkdir()
+    (tmp_path / SETTINGS_NAME).mkdir()
     with pytest.raises(SettingsRefusedError) as caught:
         load_settings(tmp_path)
-    assert caught.value.data["field"] == FILE_NAME
+    assert caught.value.data["field"] == SETTINGS_NAME
 
 
 def test_data_lies_where_it_is_named_then_where_the_variable_says_then_at_home(

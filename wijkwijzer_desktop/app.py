@@ -1,10 +1,6 @@
 """Start-up of the window: painted first, everything else after."""
 
-import argparse
-import logging
 import os
-import signal
-import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,10 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
-from wijkwijzer_desktop.i18n.error_words import error_words
+from wijkwijzer_desktop.events import Event, note
+from wijkwijzer_desktop.first_screen import FirstScreen, read_first_screen
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.quiet import keep_nothing
-from wijkwijzer_desktop.settings import Settings, load_settings
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import THEMES
 from wijkwijzer_desktop.ui.translated import Words
@@ -32,10 +28,9 @@ if TYPE_CHECKING:
     from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 
 FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+DEFAULT_THEME = "standard"
 WINDOWED = (1280, 800)
 LEAVE_MILLISECONDS = 500
-
-log = logging.getLogger("wijkwijzer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +47,47 @@ class DeskIn:
 
 def main(arguments: list[str]) -> int:
     """`wijkwijzer [--data DIR] [--window]`: opens the counter. 2 where the call or the settings are wrong."""
+    folder, windowed = _options(arguments) if arguments else (None, False)
+    try:
+        first = read_first_screen(paths.data_folder(folder))
+    except SettingsRefusedError as error:
+        from wijkwijzer_desktop.i18n.error_words import error_words
+
+        sys.stderr.write(error_words(error, Translator()) + "\n")
+        return 2
+    if windowed:
+        first = replace(first, full_screen=False)
+    return run(first, DeskIn(folder))
+
+
+def _options(arguments: list[str]) -> tuple[Path | None, bool]:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="wijkwijzer")
     parser.add_argument("--data", type=Path, metavar="DIR")
     parser.add_argument("--window", action="store_true")
     options = parser.parse_args(arguments)
-    try:
-        settings = load_settings(paths.data_folder(options.data))
-    except SettingsRefusedError as error:
-        sys.stderr.write(error_words(error, Translator()) + "\n")
-        return 2
-    if options.window:
-        settings = replace(settings, full_screen=False)
-    return run(settings, DeskIn(options.data))
+    return options.data, options.window
 
 
-def run(settings: Settings, build_desk: Callable[[], "Desk"], arguments: tuple[str, ...] = ()) -> int:
+def run(first: FirstScreen, build_desk: Callable[[], "Desk"], arguments: tuple[str, ...] = ()) -> int:
     """Open the counter; returns the exit status when it is told to stop.
 
     build_desk: makes the desk, may block and fail; called in a thread after the first screen is painted.
     """
     keep_nothing()
     app = QApplication(["wijkwijzer", *arguments])
-    window = make_window(app, settings)
+    window = make_window(app, first)
     opening = Opening(window, build_desk)
+    # Before anything else begins: who stops it while it opens must be heard.
+    stopper = Stopper(opening, window, app)
     window.start.painted.connect(opening.first_painted)
     window.start.turn()
-    if settings.full_screen:
+    if first.full_screen:
         window.fill_screen()
     else:
         window.resize(*WINDOWED)
     window.show()
-    stopper = Stopper(opening, app)
     sys.excepthook = opening.unhandled
     status = app.exec()
     stopper.close()
@@ -90,7 +95,7 @@ def run(settings: Settings, build_desk: Callable[[], "Desk"], arguments: tuple[s
     return status
 
 
-def make_window(app: QApplication, settings: Settings) -> MainWindow:
+def make_window(app: QApplication, first: FirstScreen) -> MainWindow:
     """The window with its first screen; no database, no catalogue."""
     for name in FONTS:
         path = paths.resources() / "fonts" / name
@@ -98,7 +103,7 @@ def make_window(app: QApplication, settings: Settings) -> MainWindow:
             QFontDatabase.addApplicationFont(str(path))
     words = Words(Translator(), app)
     app.installTranslator(words)
-    return MainWindow(Kit(THEMES[settings.theme], words), settings.name)
+    return MainWindow(Kit(THEMES.get(first.theme, THEMES[DEFAULT_THEME]), words), first.name)
 
 
 def _leave(status: int) -> None:
@@ -106,7 +111,6 @@ def _leave(status: int) -> None:
 
     # A database that hangs must not keep a counter from stopping.
     if not pool().waitForDone(LEAVE_MILLISECONDS):
-        logging.shutdown()
         os._exit(status)
 
 
@@ -136,7 +140,7 @@ class Opening(QObject):
         while trace is not None and trace.tb_next is not None:
             trace = trace.tb_next
         place = Path(trace.tb_frame.f_code.co_filename).name if trace is not None else "-"
-        log.error("unhandled type=%s at=%s:%d", kind.__name__, place, trace.tb_lineno if trace is not None else 0)
+        note(Event.UNHANDLED, type=kind.__name__, at=place, line=trace.tb_lineno if trace is not None else 0)
         del error
         if self.controller is not None:
             self.controller.home()
@@ -165,7 +169,7 @@ class Opening(QObject):
         from wijkwijzer_desktop.domain.errors import WijkwijzerError
         from wijkwijzer_desktop.ui.visitor.covers import OutOfOrderCover
 
-        log.error("desk-failed type=%s", type(error).__name__)
+        note(Event.DESK_FAILED, type=type(error).__name__)
         cover = OutOfOrderCover(self._window.kit, self._window)
         cover.fill(error.code if isinstance(error, WijkwijzerError) else type(error).__name__)
         cover.first.connect(self._try_again)
@@ -180,9 +184,19 @@ class Opening(QObject):
 class Stopper(QObject):
     """Lets SIGTERM and SIGINT reach Qt's event loop."""
 
-    def __init__(self, opening: Opening, parent: QObject) -> None:
+    def __init__(self, opening: Opening, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._opening = opening
+        self._listens = False
+        window.start.painted.connect(self._listen)
+
+    def _listen(self) -> None:
+        if self._listens:
+            return
+        self._listens = True
+        import signal
+        import socket
+
         self._inside, self._outside = socket.socketpair()
         for end in (self._inside, self._outside):
             end.setblocking(False)
@@ -194,6 +208,10 @@ class Stopper(QObject):
 
     def close(self) -> None:
         """Listen no more."""
+        if not self._listens:
+            return
+        import signal
+
         signal.set_wakeup_fd(-1)
         self._notifier.setEnabled(False)
         self._inside.close()

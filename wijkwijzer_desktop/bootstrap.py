@@ -18,6 +18,7 @@ from wijkwijzer_desktop.domain.errors import PackMissingError, SettingsRefusedEr
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.first_screen import leave_first_screen
 from wijkwijzer_desktop.i18n.error_words import error_words
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -53,7 +54,9 @@ def build_desk(folder: Path | None = None) -> Desk:
         printer=system_printer(),
         translators={language.code: Translator(language, paths.translations()) for language in LANGUAGES},
     )
-    return Desk(load_settings(data), adapters)
+    settings = load_settings(data)
+    leave_first_screen(data, settings.first_screen)
+    return Desk(settings, adapters)
 
 
 def open_shelves(data: Path) -> tuple[StoredCatalogue, StoredPacks]:

@@ -20,9 +20,10 @@ from wijkwijzer_desktop.desk.advice_data import advice_data
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, VisitFileError, WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.referral import Choice, refer
 from wijkwijzer_desktop.domain.schedule import ZONE
-from wijkwijzer_desktop.domain.slip import Paper, new_code
+from wijkwijzer_desktop.domain.slip import new_code
 from wijkwijzer_desktop.i18n.doctor_words import WRONG as WRONG_OUTCOME
 from wijkwijzer_desktop.i18n.doctor_words import doctor_words
 from wijkwijzer_desktop.i18n.error_words import error_words

@@ -1,13 +1,12 @@
 """This counter's settings, frozen, read once from `settings.toml` in the data folder."""
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.first_screen import SETTINGS_NAME, FirstScreen
 
-FILE_NAME = "settings.toml"
 # Seconds. WCAG 2.2.1: at least twenty to ask for more time.
 SHORTEST_WAIT, LONGEST_WAIT = 20, 3600
 THEMES = ("standard", "contrast", "enschede")
@@ -30,19 +29,30 @@ class Settings:
     theme: str = "standard"
     full_screen: bool = True
 
+    @property
+    def first_screen(self) -> FirstScreen:
+        """What is shown before the database is open."""
+        return FirstScreen(self.name, self.theme, self.full_screen)
+
 
 def load_settings(folder: Path) -> Settings:
     """The settings in this folder; the defaults where there is no file.
 
     Raises SettingsRefusedError for a file that can't be read, an unknown field or a wrong value.
     """
-    path = folder / FILE_NAME
+    path = folder / SETTINGS_NAME
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsRefusedError(field=FILE_NAME, reason=type(error).__name__) from error
+    except (UnicodeDecodeError, OSError) as error:
+        raise SettingsRefusedError(field=SETTINGS_NAME, reason=type(error).__name__) from error
+    import tomllib
+
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsRefusedError(field=SETTINGS_NAME, reason=type(error).__name__) from error
     return _settings(data)
 
 

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.benchmarks.counter import a_slip
 from tests.benchmarks.measure import Row, in_turns
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Page, TextMark
 

@@ -42,7 +42,7 @@ class Visitor:
         assert isinstance(self.app, QApplication)
         self.desk: Desk = a_desk()
         self.desk.clock = HastyClock()
-        self.window = make_window(self.app, self.desk.settings)
+        self.window = make_window(self.app, self.desk.settings.first_screen)
         self.window.resize(1280, 800)
         self.window.show()
         self.controller = VisitorController(self.desk, self.window)

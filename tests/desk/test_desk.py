@@ -10,9 +10,10 @@ from wijkwijzer_desktop.desk.ports import PrintableSlip, PrinterFault, PrinterSt
 from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.referral import Choice, refer
 from wijkwijzer_desktop.domain.service import Service
-from wijkwijzer_desktop.domain.slip import Paper, Slip
+from wijkwijzer_desktop.domain.slip import Slip
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.settings import Settings
 

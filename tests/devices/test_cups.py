@@ -9,7 +9,7 @@ from wijkwijzer_desktop.desk.ports import PrinterFault
 from wijkwijzer_desktop.devices import ipp
 from wijkwijzer_desktop.devices.cups import CupsPrinter, media
 from wijkwijzer_desktop.domain.errors import PrinterError
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
 
 pytestmark = [pytest.mark.cups, pytest.mark.xdist_group("cups")]
 

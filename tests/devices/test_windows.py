@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from wijkwijzer_desktop.desk.ports import PrinterFault
 from wijkwijzer_desktop.devices.windows import WindowsPrinter, draw, fault_in
 from wijkwijzer_desktop.domain.errors import PrinterError
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
 
 MM = 72 / 25.4
 

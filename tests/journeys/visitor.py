@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from wijkwijzer_desktop import __main__ as program
 from wijkwijzer_desktop import app as opening
+from wijkwijzer_desktop.first_screen import FirstScreen
 from wijkwijzer_desktop.ui.widgets.button import Button
+from wijkwijzer_desktop.ui.window import MainWindow
 
 LOOK_EVERY_MS = 150
 # The gate takes no second touch so soon after the first; a busy machine may paint late.
@@ -120,9 +122,9 @@ def main(folder: Path) -> int:
     made: list[Visitor] = []
     build = opening.make_window
 
-    def with_visitor(app: QApplication, settings: opening.Settings) -> opening.MainWindow:
+    def with_visitor(app: QApplication, first: FirstScreen) -> MainWindow:
         made.append(Visitor(iter(VISIT)))
-        return build(app, settings)
+        return build(app, first)
 
     opening.make_window = with_visitor
     sys.argv = ["wijkwijzer", "--data", str(folder)]

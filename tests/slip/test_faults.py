@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tests.slip.examples import FONTS, HEADER
 from tests.slip.reading import assert_sound, fields_of, letters, letters_in, letters_on, lines_in
+from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.slip import (
     ActivitiesBlock,
     ActivityRow,
     FooterBlock,
     Header,
-    Paper,
     Slip,
     StepBlock,
     TalkBlock,

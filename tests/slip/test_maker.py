@@ -20,7 +20,8 @@ from tests.slip.reading import (
     words_in,
 )
 from wijkwijzer_desktop.desk.ports import SlipMaker
-from wijkwijzer_desktop.domain.slip import ActivitiesBlock, FooterBlock, Paper, Slip, StepBlock, Text, UrgentBlock, WriteBlock
+from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.slip import ActivitiesBlock, FooterBlock, Slip, StepBlock, Text, UrgentBlock, WriteBlock
 from wijkwijzer_desktop.slip.fonts import Face
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.slip.marks import BoxMark, Ink

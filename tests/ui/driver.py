@@ -22,7 +22,7 @@ class Driver:
 
     def __init__(self, app: QApplication, counter: Counter, size: tuple[int, int] = (1280, 800)) -> None:
         self.counter = counter
-        self.window: MainWindow = make_window(app, counter.desk.settings)
+        self.window: MainWindow = make_window(app, counter.desk.settings.first_screen)
         self.window.resize(*size)
         self.window.show()
         self.settle()

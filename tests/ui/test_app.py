@@ -41,7 +41,7 @@ class Builder:
 
 @pytest.fixture
 def window(qapp: QApplication) -> Iterator[MainWindow]:
-    window = make_window(qapp, Settings())
+    window = make_window(qapp, Settings().first_screen)
     window.resize(1280, 800)
     yield window
     qapp.removeEventFilter(window)
@@ -105,7 +105,7 @@ def test_stopped_by_a_signal_it_forgets_and_ends(tmp_path: Path) -> None:
         "def build():\n"
         "    sys.stdout.write('open'); sys.stdout.flush()\n"
         "    return counter().desk\n"
-        "sys.exit(run(Settings(full_screen=False), build))\n"
+        "sys.exit(run(Settings(full_screen=False).first_screen, build))\n"
     )
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     with subprocess.Popen([sys.executable, "-c", script], cwd=tmp_path, env=environment, stdout=subprocess.PIPE) as program:

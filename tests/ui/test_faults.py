@@ -169,7 +169,7 @@ def test_fault_08_an_exception_with_an_answer_in_it_says_only_its_type(
         except ValueError as error:
             opening.unhandled(type(error), error, error.__traceback__)
     driver.settle()
-    assert "unhandled type=ValueError at=test_faults.py:" in caplog.text
+    assert "unhandled type=ValueError at=test_faults.py line=" in caplog.text
     assert "geheim" not in caplog.text + "".join(capsys.readouterr())
     assert at_start(driver)
     assert "Begin" in driver.names

@@ -119,12 +119,10 @@ def test_a_pictogram_nobody_has_is_no_picture(qtbot: object, qapp: QApplication)
     assert pictogram("coins", 48, "#112233", 2.0).width() == 96
 
 
-def test_constants_survive_what_pyside_does_to_them(qapp: QApplication) -> None:
-    before = sys.getrefcount(None)
+def test_calls_into_qt_leave_the_constants_alone(qapp: QApplication) -> None:
+    # PySide6 6.12 on Python 3.11 lets go of None in every such call, until Python stops.
     widget = QWidget()
+    before = sys.getrefcount(None)
     for _ in range(2000):
         widget.setObjectName("x")
-    if sys.version_info < (3, 12):
-        assert sys.getrefcount(None) > 1 << 50
-    else:
-        assert sys.getrefcount(None) == before
+    assert abs(sys.getrefcount(None) - before) < 100

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from wijkwijzer_desktop.domain.matching import Wish
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.service import Service
-from wijkwijzer_desktop.domain.slip import Paper, Slip
+from wijkwijzer_desktop.domain.slip import Slip
 
 
 class Clock(Protocol):

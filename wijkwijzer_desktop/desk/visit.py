@@ -55,6 +55,7 @@ class Visit:
     _stage: Stage = Stage.START
     _screen: str = ""
     _signals_seen: frozenset[str] = frozenset()
+    _seen: tuple[Intake, Replay] | None = None
     _signals_now: tuple[Signal, ...] = ()
 
     def __repr__(self) -> str:
@@ -71,6 +72,7 @@ class Visit:
         self._stage = Stage.START
         self._screen = ""
         self._signals_seen = frozenset()
+        self._seen = None
         self._signals_now = ()
 
     def use(self, pack: Pack) -> None:
@@ -81,7 +83,10 @@ class Visit:
     @property
     def seen(self) -> Replay:
         """What the answers so far come to."""
-        return replay(self.pack.questionnaire, self.intake, self.pack.places)
+        known = self._seen
+        if known is None or known[0] is not self.intake:
+            known = self._seen = (self.intake, replay(self.pack.questionnaire, self.intake, self.pack.places))
+        return known[1]
 
     @property
     def concerns(self) -> tuple[Concern, ...]:

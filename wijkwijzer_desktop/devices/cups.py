@@ -12,7 +12,7 @@ from wijkwijzer_desktop.desk.ports import PrinterFault, PrinterState
 from wijkwijzer_desktop.devices import ipp
 from wijkwijzer_desktop.devices.queue_state import QUEUE_FAULTS, device_fault, queue_state
 from wijkwijzer_desktop.domain.errors import PrinterError
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
 
 TITLE = "Wijkwijzer"
 SUBMIT_SECONDS = 20

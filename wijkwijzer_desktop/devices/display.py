@@ -16,9 +16,7 @@ _ASK = (
 def check_display() -> Check:
     """data: size, as "1280 × 800"."""
     try:
-        asked = subprocess.run(
-            [sys.executable, "-c", _ASK], capture_output=True, text=True, timeout=SECONDS, check=False
-        )
+        asked = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return Check("display", Outcome.UNKNOWN)
     sizes = asked.stdout.split()

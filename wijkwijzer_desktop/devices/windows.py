@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from wijkwijzer_desktop.desk.ports import PrinterFault, PrinterState
 from wijkwijzer_desktop.domain.errors import PrinterError
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

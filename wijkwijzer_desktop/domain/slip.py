@@ -4,19 +4,10 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 # Without 0 O 1 I L 2 Z 5 S 8 B U V: nobody reads one for another.
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 CODE_LENGTH = 6
-
-
-class Paper(StrEnum):
-    """What the slip is printed on."""
-
-    A4 = "a4"
-    A5 = "a5"
-    RECEIPT = "receipt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from wijkwijzer_desktop.domain.slip import Header, Paper, Slip, Text
+from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.slip import Header, Slip, Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER
 from wijkwijzer_desktop.slip.blocks import Composer
 from wijkwijzer_desktop.slip.fonts import Fonts

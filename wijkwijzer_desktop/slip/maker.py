@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from wijkwijzer_desktop.desk.ports import PrintableSlip
-from wijkwijzer_desktop.domain.slip import Paper, Slip, Text
+from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.slip import Slip, Text
 from wijkwijzer_desktop.i18n.languages import DUTCH, language
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.slip.drawing import draw

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from wijkwijzer_desktop.domain.slip import Paper
+from wijkwijzer_desktop.domain.paper import Paper
 
 MM = 72 / 25.4
 # A file reader need not show a page over 14,400 points; a roll that long is cut before it.

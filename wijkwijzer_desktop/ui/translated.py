@@ -8,8 +8,7 @@ from wijkwijzer_desktop.i18n.translator import Translator
 class Words(QTranslator):
     """The translator in use. Qt asks it too and gets nothing, so that all words come from gettext.
 
-    `translate` is left as it is, which gives nothing. An override that returns None lets go of None once
-    too often each time that Qt asks (PySide6 6.12), until Python stops.
+    `translate` is left as it is: it has nothing to give.
     """
 
     def __init__(self, translator: Translator, parent: QObject | None = None) -> None:

@@ -1,6 +1,5 @@
 """What needs the catalogue: urgent numbers, the advice, the paper. All of it off the window's thread."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,13 +13,12 @@ from wijkwijzer_desktop.domain.errors import WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import FIRST_STEPS, Advice, Referral, UrgentRoute
+from wijkwijzer_desktop.events import Event, note
 from wijkwijzer_desktop.ui.tasks import run
 from wijkwijzer_desktop.ui.visitor.pages import Pages
 from wijkwijzer_desktop.ui.visitor.result_text import SectionText, call_text, result_sections
 from wijkwijzer_desktop.ui.visitor.urgent import UrgentText
 from wijkwijzer_desktop.ui.window import MainWindow
-
-log = logging.getLogger("wijkwijzer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class AdviceController(QObject):
         self._fill_numbers(number, numbers)
 
     def _no_numbers(self, number: int, error: BaseException) -> None:
-        log.error("numbers-failed type=%s", type(error).__name__)
+        note(Event.NUMBERS_FAILED, type=type(error).__name__)
         danger = ("112", self._window.kit.words.text("Bij gevaar: bel 112"))
         self._fill_numbers(number, {signal.id: (danger,) for signal in self._desk.pack.signals})
 
@@ -143,7 +141,7 @@ class AdviceController(QObject):
             self._fill_results()
 
     def _not_advised(self, number: int, error: BaseException) -> None:
-        log.error("advice-failed type=%s", type(error).__name__)
+        note(Event.ADVICE_FAILED, type=type(error).__name__)
         if number == self._desk.visit.number:
             self.unusable.emit(error.code if isinstance(error, WijkwijzerError) else type(error).__name__)
 

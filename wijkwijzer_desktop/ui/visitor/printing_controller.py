@@ -1,6 +1,5 @@
 """From the paper on the screen to the paper in the hand: one job, and a question before all is forgotten."""
 
-import logging
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -8,11 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.ports import PrintableSlip, PrinterFault
 from wijkwijzer_desktop.domain.errors import PrinterError
+from wijkwijzer_desktop.events import Event, note
 from wijkwijzer_desktop.ui.tasks import run
 from wijkwijzer_desktop.ui.visitor.pages import Pages
 from wijkwijzer_desktop.ui.window import MainWindow
-
-log = logging.getLogger("wijkwijzer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class PrintingController(QObject):
 
     def _failed(self, number: int, error: BaseException) -> None:
         fault = str(error.data.get("fault", "")) if isinstance(error, PrinterError) else ""
-        log.warning("print-failed fault=%s type=%s", fault or "-", type(error).__name__)
+        note(Event.PRINT_FAILED, fault=fault or "-", type=type(error).__name__)
         if number == self._busy:
             self._busy = -1
             self._say_fault(self._fault_words(fault))

@@ -47,6 +47,7 @@ class QuestionPage(Page):
         self._help = Label(self._scroll.inside, "lead", centred=True)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.ONE)
+        self._arranged = (0, 1)
         self._pool = [Choice(kit, self._scroll.inside) for _ in range(POOL)]
         self._unknown = [Choice(kit, self) for _ in (DONT_KNOW, DECLINED)]
         self._below = QHBoxLayout()
@@ -79,20 +80,12 @@ class QuestionPage(Page):
             # So many that there is no line left for them below.
             answers += [(value, words, "") for value, words in unknown]
             unknown = []
-        self._empty()
         rows = -(-len(answers) // columns)
-        for index, (value, text, icon) in enumerate(answers):
-            choice = self._pool[index]
+        self._arrange(len(answers), columns)
+        for choice, (value, text, icon) in zip(self._pool, answers, strict=False):
             choice.fill(question.id, value, text, icon=icon, shape=shape, domain=domain)
             choice.setMinimumHeight(TALL_ROW if shape is Shape.ROW and rows <= ROWS_TALL else 0)
-            self._grid.addWidget(choice, 1 + index // columns, index % columns)
             choice.show()
-        for column in range(COLUMN_COUNT):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        for row in range(POOL + 2):
-            self._grid.setRowStretch(row, 0)
-        self._grid.setRowStretch(0, 1)
-        self._grid.setRowStretch(rows + 1, 1)
         self._fill_unknown(question.id, unknown)
         self._scroll.to_top()
         self.show_chosen(chosen)
@@ -106,16 +99,28 @@ class QuestionPage(Page):
         """No question, no answer."""
         self._title.say("")
         self._help.say("")
-        self._empty()
+        self._arrange(0, 1)
         for choice in self._unknown:
             choice.clear()
 
-    def _empty(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
-        for choice in self._pool:
+    def _arrange(self, count: int, columns: int) -> None:
+        """The first so many of the pool in so many columns, the others away."""
+        for choice in self._pool[count:]:
             if choice.value:
                 choice.clear()
+        if self._arranged == (count, columns):
+            return
+        self._arranged = (count, columns)
+        while self._grid.count():
+            self._grid.takeAt(0)
+        for index, choice in enumerate(self._pool[:count]):
+            self._grid.addWidget(choice, 1 + index // columns, index % columns)
+        for column in range(COLUMN_COUNT):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for row in range(POOL + 2):
+            self._grid.setRowStretch(row, 0)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setRowStretch(-(-count // columns) + 1, 1)
 
     def _unknown_answers(self, question: Question) -> list[tuple[str, str]]:
         t = self.kit.words.text

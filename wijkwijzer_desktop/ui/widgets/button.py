@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.pictograms import pictogram
 from wijkwijzer_desktop.ui.theme import RADIUS, TOUCH, Space, Type
 
@@ -36,6 +37,10 @@ class Button(QPushButton):
         self.size_of_type = size
         self.words = ""
         self._armed = False
+        # A layout asks the same many times over.
+        self._measured: dict[tuple[str, int, int], QSize] = {}
+        self._heights: dict[tuple[int, float], int] = {}
+        self._longest: tuple[tuple[str, int], int] = (("", 0), 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -45,6 +50,9 @@ class Button(QPushButton):
     def say(self, words: str) -> None:
         """Show these words, and tell them to who can't see."""
         self.words = words
+        self._measured.clear()
+        self._heights.clear()
+        self._longest = (("", 0), 0)
         self.setAccessibleName(words)
         self.updateGeometry()
         self.update()
@@ -81,8 +89,13 @@ class Button(QPushButton):
 
     def words_needed(self, width: int) -> QSize:
         """What the words take in this width."""
-        metrics = QFontMetrics(self._font())
-        return metrics.boundingRect(QRect(0, 0, max(1, width), TALL), self._wrap(width), self.words).size()
+        asked = (self.words, self.kit.px(self.size_of_type), width)
+        known = self._measured.get(asked)
+        if known is None:
+            metrics = QFontMetrics(self._font())
+            known = metrics.boundingRect(QRect(0, 0, max(1, width), TALL), self._wrap(width), self.words).size()
+            self._measured[asked] = known
+        return known
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All words on one line."""
@@ -95,6 +108,14 @@ class Button(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """As many lines as the words take."""
+        asked = (width, self.kit.scale)
+        known = self._heights.get(asked)
+        if known is None:
+            known = self._heights[asked] = self.height_for(width)
+        return known
+
+    def height_for(self, width: int) -> int:
+        """The same, worked out."""
         room = width - 2 * self._pad() - self._icon_room()
         return max(self._least(), self.words_needed(room).height() + 2 * self.kit.px(Space.HALF))
 
@@ -115,8 +136,11 @@ class Button(QPushButton):
 
     def longest_word(self) -> int:
         """Width of the widest of its words, in pixels."""
-        metrics = QFontMetrics(self._font())
-        return max((metrics.horizontalAdvance(word) + 2 for word in self.words.split()), default=0)
+        asked = (self.words, self.kit.px(self.size_of_type))
+        if self._longest[0] != asked:
+            metrics = QFontMetrics(self._font())
+            self._longest = asked, max((metrics.horizontalAdvance(word) + 2 for word in self.words.split()), default=0)
+        return self._longest[1]
 
     def _wrap(self, width: int) -> int:
         return ANYWHERE if self.longest_word() > width else WRAP
@@ -173,7 +197,7 @@ class Button(QPushButton):
         """A pictogram; mirrored place in right-to-left."""
         picture = pictogram(name or self.icon_name, size, colour, self.devicePixelRatioF())
         if not picture.isNull():
-            place = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
+            place = mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
             painter.drawPixmap(place.topLeft(), picture)
 
     def paint_words(self, painter: QPainter, room: QRect, *, centred: bool) -> None:
@@ -181,9 +205,8 @@ class Button(QPushButton):
         painter.setPen(QColor(self.ink()))
         painter.setFont(self._font())
         horizontal = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
-        align = QStyle.visualAlignment(self.layoutDirection(), horizontal | Qt.AlignmentFlag.AlignVCenter)
-        place = QStyle.visualRect(self.layoutDirection(), self.rect(), room)
-        painter.drawText(place, int(align) | self._wrap(room.width()), self.words)
+        place = mirrored(self.layoutDirection(), self.rect(), room)
+        painter.drawText(place, int(horizontal | Qt.AlignmentFlag.AlignVCenter) | self._wrap(room.width()), self.words)
 
     def _paint_ring(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)

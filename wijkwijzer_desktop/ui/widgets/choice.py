@@ -4,9 +4,10 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 
@@ -109,13 +110,13 @@ class Choice(Button):
         hint = super().minimumSizeHint()
         return QSize(hint.width() + self._tick_room(), hint.height())
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+    def height_for(self, width: int) -> int:
         """Cards hold the pictogram above the words."""
         if self.shape is Shape.TILE:
             room = width - 2 * self._pad() - self._icon_room()
             return max(self._least(), self.words_needed(room).height() + Space.HALF)
         if self.shape is not Shape.CARD:
-            return super().heightForWidth(width - self._tick_room())
+            return super().height_for(width - self._tick_room())
         words = self.words_needed(width - 2 * self._pad()).height()
         disc = self._disc() + self.kit.px(Space.ONE) if self._disc() else 0
         return max(round(CARD_HEIGHT * self.kit.fit), words + disc + 2 * self.kit.px(Space.TWO))
@@ -157,7 +158,7 @@ class Choice(Button):
         tint = self.kit.theme.tint(self.domain)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tint.ground))
-        painter.drawEllipse(QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size))))
+        painter.drawEllipse(mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size))))
         icon = round(size * 0.56)
         self.paint_icon(painter, at + QPoint((size - icon) // 2, (size - icon) // 2), icon, tint.ink)
 
@@ -166,7 +167,7 @@ class Choice(Button):
             return
         size = size or self.kit.px(TICK)
         p = self.kit.theme.palette
-        place = QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
+        place = mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(p.main))
         painter.drawEllipse(place)

@@ -1,8 +1,9 @@
 """A layout that sets widgets side by side and begins a new line where the room ends."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.theme import Space
 
 
@@ -72,7 +73,7 @@ class Flow(QLayout):
             if x + width > rect.right() + 1 and line:
                 x, y, line = rect.x(), y + line + self.spacing(), 0
             if place:
-                item.setGeometry(QStyle.visualRect(direction, rect, QRect(QPoint(x, y), QSize(width, height))))
+                item.setGeometry(mirrored(direction, rect, QRect(QPoint(x, y), QSize(width, height))))
             x += width + self.spacing()
             line = max(line, height)
         return y + line - rect.y()
