@@ -48,7 +48,8 @@ def _check(options: argparse.Namespace) -> int:
 def _summary(report: Report) -> str:
     t = Translator().text
     counted = t(
-        "Vragenlijst {version}: {questions} vragen, {options} antwoorden, {concerns} zorgen, {services} ingangen, {personas} bewoners.",
+        "Vragenlijst {version}: {questions} vragen, {options} antwoorden, {concerns} zorgen, "
+        "{services} ingangen, {personas} bewoners.",
         version=report.version or "?",
         questions=report.questions,
         options=report.options,

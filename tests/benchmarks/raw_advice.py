@@ -154,7 +154,8 @@ def _order(verdict: str, place: str, severity: Severity) -> str:
 
 def _best(topics: str, kind: str, without: str, order: str, limit: int) -> str:
     verdict = order.split(", CASE step", maxsplit=1)[0].removeprefix("closed, ")
-    return f"""SELECT s.id, soon FROM (SELECT DISTINCT service FROM topic WHERE topic IN ({topics})) t CROSS JOIN service s CROSS JOIN fit
+    return f"""SELECT s.id, soon FROM (SELECT DISTINCT service FROM topic WHERE topic IN ({topics})) t
+          CROSS JOIN service s CROSS JOIN fit
           CROSS JOIN timetable CROSS JOIN today
         WHERE s.id = t.service AND fit.id = s.fit AND timetable.id = s.timetable AND kind = '{kind}'
           AND first_day <= day AND last_day >= day AND ({verdict}) IS NOT NULL {without}

@@ -1,6 +1,7 @@
 """The slip, warm, beside the same marks drawn on a bare reportlab canvas."""
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 
 from reportlab.pdfgen.canvas import Canvas
@@ -22,7 +23,7 @@ def rows() -> Iterator[Row]:
     slip = a_slip()
     for paper in Paper:
         pages = maker.placed(slip, paper)
-        ours, beside = in_turns(lambda paper=paper: maker.make(slip, paper), lambda pages=pages: bare(pages), ROUNDS)
+        ours, beside = in_turns(partial(maker.make, slip, paper), partial(bare, pages), ROUNDS)
         yield Row(f"slip on {paper.value}, warm", ours, beside, LIMIT)
 
 

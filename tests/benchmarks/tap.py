@@ -43,6 +43,7 @@ class Bare(QStackedWidget):
 
     def __init__(self, count: int) -> None:
         super().__init__()
+        self._first: list[QPushButton] = []
         for page in range(2):
             sheet = QWidget(self)
             grid = QGridLayout(sheet)
@@ -50,6 +51,8 @@ class Bare(QStackedWidget):
                 button = QPushButton(f"Antwoord {page} {number}", sheet)
                 button.clicked.connect(self.turn)
                 grid.addWidget(button, number // 3, number % 3)
+                if number == 0:
+                    self._first.append(button)
             self.addWidget(sheet)
         self.resize(1280, 800)
         self.show()
@@ -60,6 +63,6 @@ class Bare(QStackedWidget):
 
     def there_and_back(self) -> None:
         for _ in range(2):
-            QTest.mouseClick(self.currentWidget().findChild(QPushButton), Qt.MouseButton.LeftButton)
+            QTest.mouseClick(self._first[self.currentIndex()], Qt.MouseButton.LeftButton)
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()

@@ -19,9 +19,8 @@ def check_display() -> Check:
         asked = subprocess.run([sys.executable, "-c", _ASK], capture_output=True, text=True, timeout=SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return Check("display", Outcome.UNKNOWN)
-    sizes = asked.stdout.split()
-    if asked.returncode != 0 or len(sizes) != 2:
+    if asked.returncode != 0:
         return Check("display", Outcome.FINDING, (("size", "-"),))
-    width, height = int(sizes[0]), int(sizes[1])
+    width, height = (int(size) for size in asked.stdout.split())
     fits = width >= LEAST_WIDTH and height >= LEAST_HEIGHT
     return Check("display", Outcome.OK if fits else Outcome.FINDING, (("size", f"{width} × {height}"),))
