@@ -49,7 +49,7 @@ def main(arguments: list[str]) -> int:
     """`wijkwijzer [--data DIR] [--window]`: opens the counter. 2 where the call or the settings are wrong."""
     folder, windowed = _options(arguments) if arguments else (None, False)
     try:
-        first = read_first_screen(paths.data_folder(folder))
+        first = _first_screen(paths.data_folder(folder))
     except SettingsRefusedError as error:
         from wijkwijzer_desktop.i18n.error_words import error_words
 
@@ -58,6 +58,15 @@ def main(arguments: list[str]) -> int:
     if windowed:
         first = replace(first, full_screen=False)
     return run(first, DeskIn(folder))
+
+
+def _first_screen(folder: Path) -> FirstScreen:
+    left = read_first_screen(folder)
+    if left is not None:
+        return left
+    from wijkwijzer_desktop.settings import load_settings
+
+    return load_settings(folder).first_screen
 
 
 def _options(arguments: list[str]) -> tuple[Path | None, bool]:

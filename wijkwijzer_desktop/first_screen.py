@@ -17,14 +17,13 @@ class FirstScreen:
     full_screen: bool
 
 
-def read_first_screen(folder: Path) -> FirstScreen:
-    """As it was left, if the settings haven't changed since; else from the settings. Raises SettingsRefusedError."""
-    left = _left(folder)
-    if left is not None:
-        return left
-    from wijkwijzer_desktop.settings import load_settings
-
-    return load_settings(folder).first_screen
+def read_first_screen(folder: Path) -> FirstScreen | None:
+    """As it was left; None where the settings have changed since, or nothing was left yet."""
+    try:
+        stamp, theme, full_screen, name = (folder / LEFT_NAME).read_text(encoding="utf-8").split("\n", 3)
+    except (OSError, ValueError):
+        return None
+    return FirstScreen(name, theme, full_screen == YES) if stamp == _stamp(folder) and full_screen in {YES, NO} else None
 
 
 def leave_first_screen(folder: Path, screen: FirstScreen) -> None:
@@ -36,14 +35,6 @@ def leave_first_screen(folder: Path, screen: FirstScreen) -> None:
             path.write_text(text, encoding="utf-8")
     except OSError:
         return
-
-
-def _left(folder: Path) -> FirstScreen | None:
-    try:
-        stamp, theme, full_screen, name = (folder / LEFT_NAME).read_text(encoding="utf-8").split("\n", 3)
-    except (OSError, ValueError):
-        return None
-    return FirstScreen(name, theme, full_screen == YES) if stamp == _stamp(folder) and full_screen in {YES, NO} else None
 
 
 def _stamp(folder: Path) -> str:
