@@ -149,7 +149,7 @@ def statement(pack: Pack, intake: Intake) -> tuple[str, dict[str, object]]:
 
 def _order(verdict: str, place: str, severity: Severity) -> str:
     steps = " ".join(f"WHEN {int(step)} THEN {rank}" for step, rank in fitting_steps(severity).items())
-    return f"closed, {verdict}, CASE step {steps} END, {place}, quarters, 1, -checked, s.id"
+    return f"closed, {verdict}, CASE step {steps} END, {place}, quarters, -checked, s.id"
 
 
 def _best(topics: str, kind: str, without: str, order: str, limit: int) -> str:
