@@ -96,14 +96,13 @@ make_environment() {
     local python=$1
     if [ ! -x .venv/bin/python ] || ! .venv/bin/python -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
         rm -rf .venv
-        if command -v uv >/dev/null; then
+        if "$python" -c 'import venv, ensurepip' 2>/dev/null; then
+            "$python" -m venv .venv
+        elif command -v uv >/dev/null; then
             uv venv -q --seed --python "$python" .venv
         else
-            "$python" -c 'import venv, ensurepip' 2>/dev/null || {
-                say "Python's venv is missing: sudo apt-get install python3-venv"
-                exit 1
-            }
-            "$python" -m venv .venv
+            say "Python's venv is missing: sudo apt-get install python3-venv"
+            exit 1
         fi
     fi
 }
