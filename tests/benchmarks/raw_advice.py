@@ -6,7 +6,7 @@ What depends on the moment (the next opening of a timetable) is worked out befor
 import sqlite3
 from datetime import datetime, timedelta
 
-from wijkwijzer_desktop.desk.advising import ACTIVITIES_LOOKED_AT, COMPANY_TOPIC, CONCERNS_WITH_ADVICE, REACH_QUESTION
+from wijkwijzer_desktop.desk.advising import ACTIVITIES_LOOKED_AT, COMPANY_TOPIC, REACH_QUESTION
 from wijkwijzer_desktop.devices.clock import public_holidays
 from wijkwijzer_desktop.domain.concern import Severity, concerns_of, in_visitors_order
 from wijkwijzer_desktop.domain.condition import All, AnyOf, AtLeast, AtMost, Condition, LivesIn
@@ -72,7 +72,7 @@ def fill_moment(raw: sqlite3.Connection, services: tuple[Service, ...], at: date
     week = at.date() + timedelta(days=7)
     for n, table in enumerate(dict.fromkeys(s.timetable for s in services)):
         opening = opening_at(table, at, public_holidays)
-        soon = opening.state is Open.NOW or (opening.first_day is not None and opening.first_day <= week)
+        soon = opening.state is Open.NOW or (opening.first_day is not None and opening.first_day < week)
         raw.execute("INSERT INTO timetable VALUES (?,?,?)", (n, opening_rank(opening, at), int(soon)))
     raw.execute("CREATE TABLE today AS SELECT ? AS day", (at.date().toordinal(),))
     raw.commit()
@@ -107,7 +107,7 @@ VERDICT = """CASE
 def statement(pack: Pack, intake: Intake) -> tuple[str, dict[str, object]]:
     """The whole advice for one visit as one statement, and its values."""
     seen = replay(pack.questionnaire, intake, pack.places)
-    concerns = in_visitors_order(concerns_of(pack.topics, pack.signals, seen), intake)[:CONCERNS_WITH_ADVICE]
+    concerns = in_visitors_order(concerns_of(pack.topics, pack.signals, seen), intake)
     age = seen.facts.ranges["about.leeftijd"]
     places = ", ".join(f"'{place}'" for place in sorted(seen.facts.places or ()))
     verdict = VERDICT.format(places=places, age_low=age.low, age_high=age.high, income="'ja'")

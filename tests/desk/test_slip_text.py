@@ -86,7 +86,7 @@ def test_a_whole_step_line_by_line() -> None:
     assert (block.number, block.concern.dutch, block.name) == (1, "Ik heb schulden", "Hulp bij geld")
     assert [line.dutch for line in block.lines] == [
         "Samen kijken naar uw geld.",
-        "Open: ma t/m vr 9-17 uur. Nu open, tot 17:00.",
+        "Open: ma t/m vr 9-17 uur. Vandaag open tot 17:00.",
         "Hertmebrink 1, Enschede (ongeveer 3 km)",
         "Kosten: gratis",
         "Neem mee: brieven, een pas",
@@ -102,7 +102,7 @@ def test_the_header_the_order_of_blocks_and_the_last_lines() -> None:
     assert (slip.header.counter, slip.header.place, slip.header.code) == ("Wijkwijzer De Magneet", "Hertmebrink 1", "K7QM-3F")
     assert slip.header.date == Text("24 nov 2026")
     kinds = [type(block) for block in slip.blocks]
-    assert kinds == [UrgentBlock, StepBlock, StepBlock, ActivitiesBlock, TalkBlock, WriteBlock, FooterBlock]
+    assert kinds == [UrgentBlock, StepBlock, StepBlock, TalkBlock, WriteBlock, FooterBlock]
     assert (slip.language, slip.direction) == ("nl", "ltr")
     (write,) = only(slip, WriteBlock)
     assert isinstance(write, WriteBlock)
@@ -195,7 +195,8 @@ def test_day_and_night_is_said_once() -> None:
 def test_without_a_number_nobody_is_told_to_call_first() -> None:
     unsure = replace(WHOLE, phones=(), status=Status.UNCONFIRMED)
     assert lines_of(unsure)[-1] == "Nagekeken op 3 nov 2026. Vraag het eerst hier na."
-    assert "Het nummer weten we niet. Vraag het aan de balie." in lines_of(unsure)
+    assert "Kijk op: voorbeeld.nl" in lines_of(unsure)
+    assert "Het nummer weten we niet. Vraag het aan de balie." in lines_of(replace(unsure, url=""))
 
 
 def test_what_is_shut_for_a_while_says_so_instead_of_its_hours() -> None:
@@ -245,7 +246,7 @@ def test_activities_have_a_real_day_and_time_and_how_far() -> None:
     assert block.title.dutch == "Doe mee deze week"
     assert [(row.when.dutch, row.what, row.where.dutch) for row in block.rows] == [
         ("di 24 nov 12:00", "Resto", "Hertmebrink 1, Enschede, bij u in de buurt"),
-        ("nu, tot 11:00", "Koffie", "Hertmebrink 1, Enschede, ongeveer 3 km"),
+        ("vandaag, tot 11:00", "Koffie", "Hertmebrink 1, Enschede, ongeveer 3 km"),
     ]
 
 

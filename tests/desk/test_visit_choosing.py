@@ -34,10 +34,10 @@ def test_activities_are_taken_off_and_put_back() -> None:
         return [r.service.id for r in visit.referral.activities] if visit.referral else []
 
     before = on_paper()
-    assert "resto" in before
-    visit.set_activity("resto", on_paper=False)
-    assert on_paper() == [a for a in before if a != "resto"]
-    visit.set_activity("resto", on_paper=True)
+    assert "koffie" in before
+    visit.set_activity("koffie", on_paper=False)
+    assert on_paper() == [a for a in before if a != "koffie"]
+    visit.set_activity("koffie", on_paper=True)
     assert on_paper() == before
 
 

@@ -75,7 +75,7 @@ def test_recommendations_say_why_in_order() -> None:
         Opens(found.opening),
         IsAway(0),
         Speaks("tr"),
-        WasChecked(date(2026, 11, 3), "2026-09", call_first=False),
+        WasChecked(date(2026, 11, 3), "2026-09", call_first=False, by_phone=False),
     )
 
 

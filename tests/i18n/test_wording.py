@@ -35,11 +35,11 @@ def thing(**changes: object) -> Service:
 @pytest.mark.parametrize(
     ("opening", "words", "moment"),
     [
-        (Opening(Open.NOW, until=local(11, 24, 17)), "Nu open, tot 17:00", "nu, tot 17:00"),
-        (Opening(Open.NOW, until=local(11, 25, 2)), "Nu open, tot 02:00", "nu, tot 02:00"),
-        (Opening(Open.NOW, until=local(11, 28, 0)), "Nu open, tot za 28 nov 00:00", "nu, tot 00:00"),
-        (Opening(Open.NOW, until=local(12, 3, 0)), "Dag en nacht open", "nu, tot 00:00"),
-        (Opening(Open.NOW, until=local(11, 24, 17), starts=local(12, 1, 9)), "Nu open, tot 17:00", "nu, tot 17:00"),
+        (Opening(Open.NOW, until=local(11, 24, 17)), "Nu open, tot 17:00", "vandaag, tot 17:00"),
+        (Opening(Open.NOW, until=local(11, 25, 2)), "Nu open, tot morgen 02:00", "vandaag, tot 02:00"),
+        (Opening(Open.NOW, until=local(11, 28, 0)), "Nu open, tot za 28 nov 00:00", "vandaag, tot 00:00"),
+        (Opening(Open.NOW, until=local(12, 3, 0)), "Dag en nacht open", "vandaag, tot 00:00"),
+        (Opening(Open.NOW, until=local(11, 24, 17), starts=local(12, 1, 9)), "Nu open, tot 17:00", "vandaag, tot 17:00"),
         (Opening(Open.LATER, starts=local(11, 24, 13, 30)), "Vandaag open om 13:30", "di 24 nov 13:30"),
         (Opening(Open.LATER, starts=local(11, 25, 9)), "Morgen open om 09:00", "wo 25 nov 09:00"),
         (Opening(Open.LATER, starts=local(11, 26, 9)), "Open do 26 nov om 09:00", "do 26 nov 09:00"),
@@ -113,7 +113,7 @@ def test_address(location: Location | None, words: str) -> None:
     [
         (ReferralNeed.NEEDED, "Iemand moet u aanmelden. Vraag het aan de balie."),
         (ReferralNeed.NONE, ""),
-        (ReferralNeed.UNKNOWN, ""),
+        (ReferralNeed.UNKNOWN, "Vraag of u zich moet aanmelden."),
     ],
 )
 def test_how_to_get_in(need: ReferralNeed, words: str) -> None:

@@ -1,6 +1,6 @@
 """From an Intake to an Advice: the one place where the pack and the catalogue meet."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from wijkwijzer_desktop.desk.ports import Catalogue
 from wijkwijzer_desktop.domain.concern import Concern, Severity, Signal, concerns_of, in_visitors_order, signals_raised
@@ -24,15 +24,16 @@ from wijkwijzer_desktop.domain.matching import (
     recommend,
 )
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import ACTIVITIES_ON_PAPER, Advice, UrgentRoute, domains_that_weigh
-from wijkwijzer_desktop.domain.schedule import HolidaysOf, Open
+from wijkwijzer_desktop.domain.referral import ACTIVITIES_ON_PAPER, Advice, UrgentRoute, domains_that_weigh, urgent_route
+from wijkwijzer_desktop.domain.schedule import ZONE, HolidaysOf, Open
 from wijkwijzer_desktop.domain.service import Kind, Service, Status
 
-CONCERNS_WITH_ADVICE = 6
 REACH_QUESTION = "about.ver"
 LANGUAGE_QUESTION = "about.taal"
 COMPANY_TOPIC = "contact.gezelschap"
 A_WEEK = timedelta(days=7)
+# An activity of today without a time is over by then.
+EVENING = 17
 ACTIVITIES_LOOKED_AT = 24
 
 
@@ -53,9 +54,9 @@ class Advising:
         seen = replay(pack.questionnaire, intake, pack.places)
         situation = self._situation(seen, at)
         concerns = in_visitors_order(concerns_of(pack.topics, pack.signals, seen), intake)
-        urgent = self._urgent(signals_raised(pack.signals, seen))
+        urgent = self._urgent(signals_raised(pack.signals, seen), at)
         whole = self._whole(concerns, situation)
-        recommendations = self._recommendations(concerns[:CONCERNS_WITH_ADVICE], urgent, situation, whole)
+        recommendations = self._recommendations(concerns, urgent, situation, whole)
         return Advice(
             urgent=urgent,
             concerns=concerns,
@@ -66,16 +67,18 @@ class Advising:
             pack_version=pack.version,
         )
 
-    def urgent_routes(self, intake: Intake) -> tuple[UrgentRoute, ...]:
-        """What the answers so far make urgent, with the numbers to call."""
+    def urgent_routes(self, intake: Intake, at: datetime) -> tuple[UrgentRoute, ...]:
+        """What the answers so far make urgent, with the numbers to call at this moment (aware)."""
         seen = replay(self._pack.questionnaire, intake, self._pack.places)
-        return self._urgent(signals_raised(self._pack.signals, seen))
+        return self._urgent(signals_raised(self._pack.signals, seen), at)
 
-    def _urgent(self, signals: tuple[Signal, ...]) -> tuple[UrgentRoute, ...]:
+    def _urgent(self, signals: tuple[Signal, ...], at: datetime) -> tuple[UrgentRoute, ...]:
         wanted = tuple(dict.fromkeys(s for signal in signals for s in signal.services))
         found = self._catalogue.services(wanted) if wanted else {}
         named = {name: service for name, service in found.items() if service.status is not Status.ENDED}
-        return tuple(UrgentRoute(signal, tuple(named[s] for s in signal.services if s in named)) for signal in signals)
+        return tuple(
+            urgent_route(signal, tuple(named[s] for s in signal.services if s in named), at, self._holidays) for signal in signals
+        )
 
     def _whole(self, concerns: tuple[Concern, ...], situation: Situation) -> Recommendation | None:
         domains = domains_that_weigh(concerns)
@@ -103,6 +106,7 @@ class Advising:
             distances=self._pack.distances_from(origins),
             reach_km=reach.high if reach is not None else None,
             language=spoken.options[0] if spoken is not None and spoken.known else "",
+            from_counter=place is None,
         )
 
     def _recommendations(
@@ -164,8 +168,17 @@ class Advising:
             for s in self._catalogue.shortlist(wish)
             if not discreet.intersection(s.topics)
         ]
-        soon = [
-            r for r in found if r.opening.state is Open.NOW or (r.opening.first_day is not None and r.opening.first_day <= until)
-        ]
+        soon = [r for r in found if self._is_on(r, situation, until)]
         soon.sort(key=lambda r: r.service.id not in known)
         return tuple(soon[:ACTIVITIES_ON_PAPER])
+
+    @staticmethod
+    def _is_on(activity: Recommendation, situation: Situation, until: date) -> bool:
+        opening, km, reach = activity.opening, activity.distance_km, situation.reach_km
+        if km is not None and reach is not None and km > reach:
+            return False
+        if opening.state is Open.NOW:
+            return True
+        if opening.day == situation.today and situation.at.astimezone(ZONE).hour >= EVENING:
+            return False
+        return opening.first_day is not None and opening.first_day < until

@@ -7,15 +7,16 @@ from datetime import datetime
 from wijkwijzer_desktop.domain.matching import (
     AskAbout,
     ClosedUntil,
+    IsAway,
+    IsUrgent,
     ManyDomains,
-    Opens,
     Reason,
     Recommendation,
     WasChecked,
     YouSaid,
 )
 from wijkwijzer_desktop.domain.referral import Referral, UrgentRoute
-from wijkwijzer_desktop.domain.schedule import ZONE, Open, Opening
+from wijkwijzer_desktop.domain.schedule import UNKNOWN_OPENING, ZONE, Open, Opening
 from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.domain.slip import (
     ActivitiesBlock,
@@ -50,7 +51,7 @@ class SlipText:
         """The whole slip. counter, place: name and address of this counter; at: aware; code: slip code."""
         today = at.astimezone(ZONE).date()
         header = Header(counter, place, at, self._both(lambda w: formats.full_date(w.translator.language, today)), code)
-        blocks: list[Block] = [self._urgent(route) for route in referral.urgent]
+        blocks: list[Block] = [self._urgent(route, at) for route in referral.urgent]
         blocks += [self._step(number, step, referral, at) for number, step in enumerate(referral.steps, start=1)]
         if referral.activities:
             blocks.append(self._activities(referral.activities))
@@ -74,13 +75,23 @@ class SlipText:
     def _say(self, message: str, **values: object) -> Text:
         return self._both(lambda w: w.translator.text(message, **values))
 
-    def _urgent(self, route: UrgentRoute) -> UrgentBlock:
-        numbers = [(p.number, Text(service.name)) for service in route.services for p in service.phones[:1]]
+    def _urgent(self, route: UrgentRoute, at: datetime) -> UrgentBlock:
+        openings = route.openings or (UNKNOWN_OPENING,) * len(route.services)
+        numbers = [
+            (service.phones[0].number, self._whose(service, opening, at))
+            for service, opening in zip(route.services, openings, strict=True)
+            if service.phones
+        ]
         return UrgentBlock(
             self._both(lambda w: w.signal_title(route.signal)),
             (self._both(lambda w: w.signal_text(route.signal)),),
             tuple(numbers),
         )
+
+    def _whose(self, service: Service, opening: Opening, at: datetime) -> Text:
+        if opening.until is None and opening.starts is None:
+            return self._both(lambda _: service.name)
+        return self._both(lambda w: f"{service.name}. {w.opening(opening, at, on_paper=True)}")
 
     def _step(self, number: int, step: Recommendation, referral: Referral, at: datetime) -> StepBlock:
         service = step.service
@@ -95,12 +106,10 @@ class SlipText:
         lines += [self._reason(r, at) for r in step.reasons if isinstance(r, ManyDomains)]
         closed = [self._reason(r, at) for r in step.reasons if isinstance(r, ClosedUntil)]
         lines += closed or [self._when(step, at)]
-        if not service.phones:
-            lines.append(self._say("Het nummer weten we niet. Vraag het aan de balie."))
-        where = self._dutch.address(service)
+        lines += self._how(service)
+        where, away = self._dutch.address(service), _away(step)
         if where:
-            km = step.distance_km
-            lines.append(self._both(lambda w: where if km is None else f"{where} ({w.distance(km).lower()})"))
+            lines.append(self._both(lambda w: where if away is None else f"{where} ({w.distance(away).lower()})"))
         if service.cost:
             lines.append(self._say("Kosten: {cost}", cost=service.cost))
         if service.documents:
@@ -114,36 +123,33 @@ class SlipText:
         lines += [self._reason(r, at) for r in ask]
         said = [r for r in step.reasons if isinstance(r, YouSaid)]
         lines += [self._why(r, at) for r in said[:1]]
-        return lines + [self._checked(r, service, at) for r in step.reasons if isinstance(r, WasChecked)]
+        if any(isinstance(r, IsUrgent) for r in step.reasons):
+            return lines
+        return lines + [self._reason(r, at) for r in step.reasons if isinstance(r, WasChecked)]
+
+    def _how(self, service: Service) -> list[Text]:
+        if service.phones:
+            return []
+        if self._dutch.website(service):
+            return [self._both(lambda w: w.website(service))]
+        return [self._say("Het nummer weten we niet. Vraag het aan de balie.")]
 
     def _why(self, reason: Reason, at: datetime) -> Text:
         return self._both(lambda w: w.translator.text("Waarom: {reason}", reason=w.reason(reason, at)))
-
-    def _checked(self, reason: WasChecked, service: Service, at: datetime) -> Text:
-        if reason.call_first and not service.phones:
-            # "Bel eerst" without a number would be a dead end.
-            day = reason.on
-            if day is None:
-                return self._say("Nog niet nagekeken. Vraag het eerst hier na.")
-            return self._both(
-                lambda w: w.translator.text(
-                    "Nagekeken op {day}. Vraag het eerst hier na.", day=formats.full_date(w.translator.language, day)
-                )
-            )
-        return self._reason(reason, at)
 
     def _reason(self, reason: Reason, at: datetime) -> Text:
         return self._both(lambda w: w.reason(reason, at))
 
     def _when(self, step: Recommendation, at: datetime) -> Text:
         hours = step.service.hours_text.rstrip(". ")
-        if not hours:
-            return self._reason(Opens(step.opening), at)
-        if step.opening.state is Open.UNKNOWN:
+        if hours and step.opening.state is Open.UNKNOWN:
             return self._say("Open: {hours}", hours=hours)
-        if self._dutch.opening(step.opening, at).casefold().startswith(hours.casefold()):
-            return self._reason(Opens(step.opening), at)
-        return self._both(lambda w: f"{w.translator.text('Open: {hours}', hours=hours)}. {w.reason(Opens(step.opening), at)}.")
+        opens = self._both(lambda w: w.opening(step.opening, at, on_paper=True))
+        if not hours or opens.dutch.casefold().startswith(hours.casefold()):
+            return opens
+        return self._both(
+            lambda w: f"{w.translator.text('Open: {hours}', hours=hours)}. {w.opening(step.opening, at, on_paper=True)}."
+        )
 
     def _activities(self, activities: tuple[Recommendation, ...]) -> ActivitiesBlock:
         rows = tuple(ActivityRow(self._moment(r.opening), r.service.name, self._where(r)) for r in activities)
@@ -153,16 +159,20 @@ class SlipText:
         return self._both(lambda w: w.moment(opening))
 
     def _where(self, activity: Recommendation) -> Text:
-        where, km = self._dutch.address(activity.service), activity.distance_km
-        if km is None:
+        where, away = self._dutch.address(activity.service), _away(activity)
+        if away is None:
             return self._both(lambda _: where)
-        return self._both(lambda w: ", ".join(part for part in (where, w.distance(km).lower()) if part))
+        return self._both(lambda w: ", ".join(part for part in (where, w.distance(away).lower()) if part))
 
     def _talk(self, service: Service, counter: str, place: str) -> TalkBlock:
         lines = [Text(f"{counter}, {place}")]
         if service.hours_text:
             lines.append(self._say("Open: {hours}", hours=service.hours_text))
         return TalkBlock(self._say("Lukt het niet? Kom terug. Wij helpen u verder."), tuple(lines))
+
+
+def _away(recommendation: Recommendation) -> IsAway | None:
+    return next((r for r in recommendation.reasons if isinstance(r, IsAway)), None)
 
 
 def contact(service: Service) -> str:

@@ -133,9 +133,10 @@ class Visit:
                     self.intake = self.intake.answer(question, {SKIPPED})
         raised = signals_raised(self.pack.signals, self.seen)
         fresh = tuple(s for s in raised if s.id not in self._signals_seen)
+        # What was taken back meanwhile is new when it is said again.
+        self._signals_seen = frozenset(s.id for s in raised)
         if fresh:
             self._signals_now = fresh
-            self._signals_seen |= {s.id for s in fresh}
             self._stage = Stage.URGENT
         else:
             self._onward()
@@ -256,4 +257,4 @@ class Visit:
 
     def _advice_is_old(self) -> None:
         self.advice = None
-        self.choice = Choice(discreet=self.choice.discreet)
+        self.choice = Choice()

@@ -46,10 +46,12 @@ class Opens:
 
 @dataclass(frozen=True, slots=True)
 class IsAway:
-    """km: whole kilometres between postcode centres; 0 is the visitor's own postcode."""
+    """km: whole kilometres between postcode centres; 0 is the same postcode. from_counter: counted from this
+    counter, for the visitor didn't tell where they live."""
 
     kind: ClassVar[str] = "distance"
     km: int
+    from_counter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,14 @@ class AskAbout:
 
 @dataclass(frozen=True, slots=True)
 class WasChecked:
-    """on: the day a person confirmed it, None if never. call_first: print "bel eerst"."""
+    """on: the day a person confirmed it, None if never. call_first: print "bel eerst". by_phone: whether there is
+    a number to do that with."""
 
     kind: ClassVar[str] = "checked"
     on: date | None
     source_date: str
     call_first: bool
+    by_phone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ class Recommendation:
 class Situation:
     """Where and when advice is given. at: aware. distances: postcode4 to whole kilometres from the visitor,
     or from the counter where the visitor did not tell; empty if unknown. reach_km: how far the visitor
-    can go, None if not told. language: the one the visitor likes to speak, "" if not told."""
+    can go, None if not told. language: the one the visitor likes to speak, "" if not told. from_counter: the
+    distances are the counter's."""
 
     at: datetime
     facts: Facts
@@ -125,6 +130,7 @@ class Situation:
     distances: Mapping[str, int]
     reach_km: float | None = None
     language: str = ""
+    from_counter: bool = False
 
     @property
     def today(self) -> date:
@@ -272,9 +278,11 @@ def explain(service: Service, concern: str, situation: Situation, because: tuple
         reasons.append(ClosedUntil(service.closed_until))
     reasons.append(Opens(opening))
     if km is not None:
-        reasons.append(IsAway(km))
+        reasons.append(IsAway(km, situation.from_counter))
     if situation.language and situation.language in service.languages:
         reasons.append(Speaks(situation.language))
-    source_date = service.sources[0].on if service.sources else ""
-    reasons.append(WasChecked(service.checked, source_date, service.call_first(situation.today)))
+    if service.kind is not Kind.COUNTER:
+        source_date = service.sources[0].on if service.sources else ""
+        call_first = service.call_first(situation.today)
+        reasons.append(WasChecked(service.checked, source_date, call_first, by_phone=bool(service.phones)))
     return Recommendation(concern, service, judgement.verdict, km, opening, tuple(reasons))

@@ -1,10 +1,12 @@
 """What the visitor chose to take home, in the visitor's order."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Concern, Domain, Signal
+from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Concern, Domain, Severity, Signal
+from wijkwijzer_desktop.domain.eligibility import Verdict
 from wijkwijzer_desktop.domain.matching import Recommendation
+from wijkwijzer_desktop.domain.schedule import HolidaysOf, Open, Opening, opening_at
 from wijkwijzer_desktop.domain.service import Kind, Service
 
 FIRST_STEPS = 3
@@ -14,16 +16,26 @@ BEGIN_WITH = 3
 
 @dataclass(frozen=True, slots=True)
 class UrgentRoute:
-    """A raised signal with the services whose numbers are shown."""
+    """A raised signal with the services whose numbers are shown, those that are open now first. openings: of each,
+    in the same order; empty where nobody looked."""
 
     signal: Signal
     services: tuple[Service, ...]
+    openings: tuple[Opening, ...] = ()
+
+
+def urgent_route(signal: Signal, services: tuple[Service, ...], at: datetime, holidays: HolidaysOf) -> UrgentRoute:
+    """The route at a moment (aware): who can be reached now comes first, otherwise in the signal's order."""
+    found = [(service, opening_at(service.timetable, at, holidays)) for service in services]
+    found.sort(key=lambda pair: pair[1].state is not Open.NOW)
+    return UrgentRoute(signal, tuple(s for s, _ in found), tuple(o for _, o in found))
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
     """All that one visit comes to. recommendations: concern by concern in the visitor's order; whole: the
-    conversation about everything, first where many domains weigh; talk: the person who is always there."""
+    conversation about everything, after what is urgent, where many domains weigh; talk: the person who is
+    always there."""
 
     urgent: tuple[UrgentRoute, ...]
     concerns: tuple[Concern, ...]
@@ -40,8 +52,10 @@ class Advice:
     @property
     def all(self) -> tuple[Recommendation, ...]:
         """Everything that may be taken home, in order, no service twice."""
-        first = (self.whole,) if self.whole else ()
-        found = first + self.recommendations
+        urgent = {c.topic.id for c in self.concerns if c.urgent}
+        first = tuple(r for r in self.recommendations if r.concern in urgent)
+        rest = tuple(r for r in self.recommendations if r.concern not in urgent)
+        found = first + ((self.whole,) if self.whole else ()) + rest
         return found if self.talk.service.id in {r.service.id for r in found} else (*found, self.talk)
 
 
@@ -80,19 +94,28 @@ def discreet_topics(advice: Advice) -> frozenset[str]:
 
 
 def proposed_steps(advice: Advice, *, discreet: bool) -> tuple[str, ...]:
-    """Service ids: the conversation about the whole where there is one, then the best of each of the first
-    concerns; the second best too where only one weighs; the person to talk to where nothing else is."""
+    """Service ids: the best of each urgent concern, the conversation about the whole where there is one, the best of
+    each other concern; the second best too where only one weighs; the person to talk to where nothing else is."""
     hidden = frozenset() if discreet else discreet_topics(advice)
-    steps = [advice.whole.service.id] if advice.whole else []
-    open_concerns = [c for c in advice.concerns if c.topic.id not in hidden]
-    per_concern = [
-        [r.service.id for r in advice.for_concern(c.topic.id) if r.service.kind is not Kind.ACTIVITY] for c in open_concerns
-    ]
-    per_concern = [services for services in per_concern if services]
-    steps += [services[0] for services in per_concern]
-    if len(per_concern) == 1:
-        steps += per_concern[0][1:2]
+    candidates = [(c, _candidates(advice, c)) for c in advice.concerns if c.topic.id not in hidden]
+    candidates = [(c, services) for c, services in candidates if services]
+    steps = [services[0] for c, services in candidates if c.urgent]
+    steps += [advice.whole.service.id] if advice.whole else []
+    steps += [services[0] for c, services in candidates if not c.urgent]
+    if len(candidates) == 1:
+        steps += candidates[0][1][1:2]
     return tuple(dict.fromkeys(steps))[:FIRST_STEPS] or (advice.talk.service.id,)
+
+
+def _candidates(advice: Advice, concern: Concern) -> list[str]:
+    """What can be a first step for a concern, best first. An activity can where it weighs little and nothing else is
+    surely for this visitor."""
+    found = advice.for_concern(concern.topic.id)
+    helping = [r for r in found if r.service.kind is not Kind.ACTIVITY]
+    joining = [r for r in found if r.service.kind is Kind.ACTIVITY and r.verdict is Verdict.YES]
+    if concern.severity <= Severity.LIGHT and joining and not any(r.verdict is Verdict.YES for r in helping):
+        return [r.service.id for r in joining + helping]
+    return [r.service.id for r in helping]
 
 
 def refer(advice: Advice, choice: Choice) -> Referral:
@@ -105,10 +128,12 @@ def refer(advice: Advice, choice: Choice) -> Referral:
     activities = tuple(
         r for r in advice.activities if r.service.id not in on_steps | choice.without_activities and r.concern not in hidden
     )
+    urgent = tuple(r for r in advice.urgent if choice.discreet or not (r.signal.discreet or r.signal.concern in hidden))
     return Referral(
-        urgent=tuple(r for r in advice.urgent if choice.discreet or not (r.signal.discreet or r.signal.concern in hidden)),
+        urgent=urgent,
         steps=steps,
-        activities=tuple(sorted(activities[:ACTIVITIES_ON_PAPER], key=_first_day)),
+        # Who must call today doesn't need a list of outings beside it.
+        activities=() if urgent else tuple(sorted(activities[:ACTIVITIES_ON_PAPER], key=_first_day)),
         talk=advice.talk,
         concerns=tuple(c for c in advice.concerns if c.topic.id not in hidden),
         pack_version=advice.pack_version,

@@ -24,8 +24,9 @@ from wijkwijzer_desktop.i18n import formats
 from wijkwijzer_desktop.i18n.translator import Translator
 
 # Longer than this until it closes: it doesn't, for somebody who takes the paper home.
+# What somebody copies from paper without losing the place.
+SHORT_ADDRESS = 36
 ALWAYS_OPEN = timedelta(days=7)
-A_DAY = timedelta(days=1)
 
 
 class Wording:
@@ -63,8 +64,8 @@ class Wording:
                 return self.signal_title(self._pack.signals_by_id[signal])
             case Opens(opening):
                 return self.opening(opening, at)
-            case IsAway(km):
-                return self.distance(km)
+            case IsAway():
+                return self.distance(reason)
             case Speaks(code):
                 return self._t("Hier spreekt men {language}.", language=formats.language_name(self.translator.language, code))
             case AskAbout(questions):
@@ -106,28 +107,34 @@ class Wording:
         return self._t("Misschien voor u. Vraag naar {what}.", what=formats.listing(self.translator.language, labels))
 
     def checked(self, reason: WasChecked) -> str:
-        """When somebody last made sure, or that nobody did."""
-        if reason.on is not None and not reason.call_first:
-            return self._t("Nagekeken op {day}.", day=formats.full_date(self.translator.language, reason.on))
+        """When somebody last made sure, or that nobody did, and what to do about it."""
+        looked = self._t("Nog niet nagekeken.")
         if reason.on is not None:
-            return self._t("Nagekeken op {day}. Bel eerst.", day=formats.full_date(self.translator.language, reason.on))
-        return self._t("Nog niet nagekeken. Bel eerst.")
+            looked = self._t("Nagekeken op {day}.", day=formats.full_date(self.translator.language, reason.on))
+        if reason.on is not None and not reason.call_first:
+            return looked
+        # "Bel eerst" without a number would be a dead end.
+        first = self._t("Bel eerst.") if reason.by_phone else self._t("Vraag het eerst hier na.")
+        return f"{looked} {first}"
 
-    def distance(self, km: int) -> str:
-        if km == 0:
-            return self._t("Bij u in de buurt")
-        return self._t("Ongeveer {km} km", km=km)
+    def distance(self, away: IsAway) -> str:
+        if away.from_counter:
+            return self._t("Ongeveer {km} km van deze balie", km=away.km) if away.km else self._t("Dicht bij deze balie")
+        return self._t("Ongeveer {km} km", km=away.km) if away.km else self._t("Bij u in de buurt")
 
-    def opening(self, opening: Opening, at: datetime) -> str:
-        """Open now, today until, next time; honest where nobody knows."""
+    def opening(self, opening: Opening, at: datetime, *, on_paper: bool = False) -> str:
+        """Open now, today until, next time; honest where nobody knows. on_paper: without "now", for it is read later."""
         locale = self.translator.language
         if opening.until is not None:
             if opening.until - at > ALWAYS_OPEN:
                 return self._t("Dag en nacht open")
-            if opening.until - at >= A_DAY:
-                day, time = formats.day(locale, opening.until), formats.clock_time(locale, opening.until)
-                return self._t("Nu open, tot {day} {time}", day=day, time=time)
-            return self._t("Nu open, tot {time}", time=formats.clock_time(locale, opening.until))
+            until = formats.clock_time(locale, opening.until)
+            days = (opening.until.date() - at.astimezone(opening.until.tzinfo).date()).days
+            if days > 1:
+                until = f"{formats.day(locale, opening.until)} {until}"
+            elif days == 1:
+                until = self._t("morgen {time}", time=until)
+            return self._t("Vandaag open tot {time}", time=until) if on_paper else self._t("Nu open, tot {time}", time=until)
         if opening.starts is not None:
             return self._opens_later(opening, at)
         if opening.day is not None:
@@ -149,7 +156,7 @@ class Wording:
         """When an activity is on next: "di 24 nov 12:00", or only the day."""
         locale = self.translator.language
         if opening.until is not None:
-            return self._t("nu, tot {time}", time=formats.clock_time(locale, opening.until))
+            return self._t("vandaag, tot {time}", time=formats.clock_time(locale, opening.until))
         if opening.starts is not None:
             return f"{formats.day(locale, opening.starts)} {formats.clock_time(locale, opening.starts)}"
         if opening.day is not None:
@@ -165,6 +172,18 @@ class Wording:
 
     def referral(self, service: Service) -> str:
         """How one gets in, "" if one just goes."""
+        if service.referral_text:
+            return self.translator.content(f"{service.id}:referral", service.referral_text)
+        if service.referral is ReferralNeed.UNKNOWN:
+            return self._t("Vraag of u zich moet aanmelden.")
         if service.referral is ReferralNeed.NEEDED:
             return self._t("Iemand moet u aanmelden. Vraag het aan de balie.")
         return ""
+
+    def website(self, service: Service) -> str:
+        """Where to look, short enough to copy by hand; "" if there is none."""
+        host, _, path = service.url.partition("://")[2].partition("/")
+        if not host:
+            return ""
+        short = f"{host.removeprefix('www.')}/{path}".rstrip("/")
+        return self._t("Kijk op: {address}", address=short if len(short) <= SHORT_ADDRESS else host.removeprefix("www."))

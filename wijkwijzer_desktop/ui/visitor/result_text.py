@@ -7,6 +7,7 @@ from datetime import datetime
 from wijkwijzer_desktop.domain.matching import (
     AskAbout,
     ClosedUntil,
+    IsAway,
     ManyDomains,
     Opens,
     Recommendation,
@@ -14,7 +15,7 @@ from wijkwijzer_desktop.domain.matching import (
     WasChecked,
     YouSaid,
 )
-from wijkwijzer_desktop.domain.referral import Advice, Referral
+from wijkwijzer_desktop.domain.referral import Advice, Referral, discreet_topics
 from wijkwijzer_desktop.domain.service import Kind, Service
 from wijkwijzer_desktop.i18n.wording import Wording
 
@@ -72,18 +73,31 @@ def result_sections(
     writer = _Writer(referral, wording, at)
     t = wording.translator.text
     found: list[SectionText] = []
-    if advice.whole is not None:
-        found.append(SectionText(WHOLE, t("Eén gesprek over alles"), "", "friends", (writer.card(advice.whole),)))
+    hidden = discreet_topics(advice)
+    whole = (
+        ()
+        if advice.whole is None
+        else (SectionText(WHOLE, t("Eén gesprek over alles"), "", "friends", (writer.card(advice.whole),)),)
+    )
     for concern in advice.concerns:
         topic = concern.topic
-        changeable = discreet or not topic.discreet
+        if not concern.urgent:
+            found += whole
+            whole = ()
+        changeable = discreet or topic.id not in hidden
         cards = tuple(writer.card(r, changeable=changeable) for r in advice.for_concern(topic.id))
-        if cards:
-            found.append(
-                SectionText(
-                    topic.id, wording.topic(topic), topic.domain.value, pictograms.get(topic.id, ""), cards, topic.discreet
-                )
+        # Nothing found is no dead end: here is somebody to talk to about it.
+        found.append(
+            SectionText(
+                topic.id,
+                wording.topic(topic),
+                topic.domain.value,
+                pictograms.get(topic.id, ""),
+                cards or (writer.card(advice.talk),),
+                topic.id in hidden,
             )
+        )
+    found += whole
     shown = {card.service for section in found for card in section.services}
     if advice.talk.service.id not in shown:
         found.append(SectionText(TALK, t("Praat met iemand"), "", "message-circle", (writer.card(advice.talk),)))
@@ -137,5 +151,5 @@ class _Writer:
         return self._wording.reason(Opens(r.opening), self._at)
 
     def _where(self, r: Recommendation) -> str:
-        km = "" if r.distance_km is None else self._wording.distance(r.distance_km)
+        km = " ".join(self._wording.distance(reason) for reason in r.reasons if isinstance(reason, IsAway))
         return ". ".join(part for part in (self._wording.address(r.service), km) if part)
