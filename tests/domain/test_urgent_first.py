@@ -53,14 +53,14 @@ def test_a_discreet_signal_changes_nothing_on_paper() -> None:
     assert refer(with_signal, Choice()).activities == refer(advice(concern("geld.schulden"), activities=2), Choice()).activities
 
 
-def test_who_can_be_reached_now_comes_first() -> None:
+def test_who_is_shut_now_comes_last() -> None:
     night = replace(service("spoedpost"), timetable=daily(17, 8))
     day = replace(service("huisarts"), timetable=daily(8, 17))
     nobody_knows = service("onbekend")
     signal = Signal("crisis", "", "", ALWAYS, ("spoedpost", "onbekend", "huisarts"))
     route = urgent_route(signal, (night, nobody_knows, day), MORNING, no_holidays)
-    assert [s.id for s in route.services] == ["huisarts", "spoedpost", "onbekend"]
-    assert [o.state for o in route.openings] == [Open.NOW, Open.LATER, Open.UNKNOWN]
+    assert [s.id for s in route.services] == ["onbekend", "huisarts", "spoedpost"]
+    assert [o.state for o in route.openings] == [Open.UNKNOWN, Open.NOW, Open.LATER]
 
 
 def test_an_activity_can_be_the_first_step_where_it_weighs_little() -> None:

@@ -16,7 +16,7 @@ BEGIN_WITH = 3
 
 @dataclass(frozen=True, slots=True)
 class UrgentRoute:
-    """A raised signal with the services whose numbers are shown, those that are open now first. openings: of each,
+    """A raised signal with the services whose numbers are shown, those that are shut now last. openings: of each,
     in the same order; empty where nobody looked."""
 
     signal: Signal
@@ -25,9 +25,9 @@ class UrgentRoute:
 
 
 def urgent_route(signal: Signal, services: tuple[Service, ...], at: datetime, holidays: HolidaysOf) -> UrgentRoute:
-    """The route at a moment (aware): who can be reached now comes first, otherwise in the signal's order."""
+    """The route at a moment (aware): who surely can't be reached now comes last, otherwise in the signal's order."""
     found = [(service, opening_at(service.timetable, at, holidays)) for service in services]
-    found.sort(key=lambda pair: pair[1].state is not Open.NOW)
+    found.sort(key=lambda pair: pair[1].state is Open.LATER)
     return UrgentRoute(signal, tuple(s for s, _ in found), tuple(o for _, o in found))
 
 
