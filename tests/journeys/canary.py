@@ -1,0 +1,242 @@
+"""Run in a process of its own: whole visits through the real window, with answers that can't be mistaken for anything else.
+
+Everything is real but the time, which goes by when told, and the questions, which are in memory only. At every station it
+says where it is and waits for a line on standard input, so that what is on the disk at that moment can be looked through.
+
+    python -m tests.journeys.canary FOLDER QUEUE BROKEN_QUEUE ENDING...
+"""
+
+import logging
+import resource
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import NoReturn, cast
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from tests.fakes import Counter, FakePrinter, FixedClock, MemoryCatalogue
+from tests.ui.driver import Driver
+from wijkwijzer_desktop.app import Opening
+from wijkwijzer_desktop.bootstrap import build_desk
+from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.desk.visit import Visit
+from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Domain, Rule, Severity, Signal, Topic
+from wijkwijzer_desktop.domain.condition import AnyOf
+from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.questionnaire import Option, Part, Question, Questionnaire
+from wijkwijzer_desktop.quiet import keep_nothing
+from wijkwijzer_desktop.ui.tasks import pool
+
+CANARY = "kanarie3f9a71"
+LOUD = CANARY.capitalize()
+
+TOUCHED = f"{LOUD} weegt"
+DEBTS, DANGER, HIDDEN = (f"{LOUD} {word}" for word in ("schuld", "gevaar", "stil"))
+QUESTION = f"{CANARY}.vraag"
+
+
+def with_canaries(pack: Pack) -> Pack:
+    """The same places and services; other questions, whose every id and text is a canary."""
+    ids = (f"{CANARY}-schuld", f"{CANARY}-gevaar", f"{CANARY}-stil")
+    debts, danger, hidden = (AnyOf(QUESTION, frozenset({name})) for name in ids)
+    options = tuple(Option(name, text) for name, text in zip(ids, (DEBTS, DANGER, HIDDEN), strict=True))
+    begin = replace(pack.questionnaire.question(BEGIN_QUESTION), options=(Option(CANARY, TOUCHED, "coins"),))
+    asked = Question(QUESTION, f"{LOUD} vraag?", options, Part.TOPIC, help=f"{LOUD} uitleg", topic=CANARY)
+    more = Question(f"{CANARY}.meer", f"{LOUD} meer?", (Option(f"{CANARY}-veel", f"{LOUD} veel"),), Part.TOPIC, several=True)
+    # The ids of what services are found by must stay.
+    topics = (
+        Topic(CANARY, TOUCHED, Domain.SOCIETY, pictogram="coins"),
+        Topic("geld.schulden", DEBTS, Domain.SOCIETY, parent=CANARY, rules=(Rule(debts, Severity.MEDIUM),)),
+        Topic("wonen.dak", DANGER, Domain.SOCIETY, parent=CANARY),
+        Topic("veilig.thuis", HIDDEN, Domain.SOCIAL, parent=CANARY, rules=(Rule(hidden, Severity.HEAVY),), discreet=True),
+    )
+    signal = Signal(f"{CANARY}-nu", f"{LOUD} nu", f"{LOUD} bel", danger, ("112", "113"), "wonen.dak")
+    return replace(pack, questionnaire=Questionnaire((begin, asked, more)), topics=topics, signals=(signal,))
+
+
+class Visits:
+    """Every way in which a visit ends, one after the other, each begun anew on the first screen."""
+
+    def __init__(self, driver: Driver, queue: str, broken_queue: str) -> None:
+        self._driver = driver
+        self._queue = queue
+        self._broken_queue = broken_queue
+
+    def printed(self) -> None:
+        self._to_results(DEBTS)
+        self._print("printed, not yet forgotten")
+        self._driver.tap("Ja", "Klaar")
+
+    def urgent(self) -> None:
+        self._answer(DANGER)
+        self._driver.see(f"{LOUD} bel")
+        station("urgent")
+        self._driver.tap("Stop met vragen")
+        self._driver.see("Op uw papier")
+        self._print("urgent, printed")
+        self._driver.tap("Ja")
+        self._driver.idle(13)
+
+    def discreet(self) -> None:
+        self._to_results(HIDDEN)
+        self._driver.tap("Zet dit ook op mijn papier")
+        self._print("discreet, printed")
+        self._driver.tap("Ja", "Klaar")
+
+    def quick_exit(self) -> None:
+        self._answer(DEBTS)
+        self._leave_quickly()
+        self._to_results(DEBTS)
+        self._leave_quickly()
+        self._to_results(DEBTS)
+        self._driver.tap("Naar mijn papier")
+        self._driver.see("Dit is uw papier")
+        self._leave_quickly()
+
+    def quick_exit_while_printing(self) -> None:
+        self._to_results(DEBTS)
+        self._driver.tap("Naar mijn papier")
+        self._driver.see("Dit is uw papier")
+        self._driver.tap("Print")
+        self._leave_quickly()
+        # Handing it over, and then what becomes of it.
+        for _ in range(2):
+            self._driver.wait(_nothing_under_way)
+
+    def left_alone(self) -> None:
+        self._answer(DEBTS)
+        self._driver.idle(120)
+        station("nobody touches it")
+        self._driver.idle(45)
+
+    def no_paper(self) -> None:
+        desk = self._driver.counter.desk
+        working = desk.settings
+        for queue in (self._broken_queue, "weg"):
+            desk.settings = replace(working, printer=queue)
+            self._to_results(DEBTS)
+            self._driver.tap("Naar mijn papier")
+            self._driver.see("Dit is uw papier")
+            self._driver.tap("Print")
+            self._driver.see("Het printen lukt niet")
+            station(f"no paper from {queue}")
+            self._leave_quickly()
+        desk.settings = working
+
+    def error_in_the_window(self) -> None:
+        self._driver.tap("Begin", TOUCHED, "Verder met 1")
+        onward = Visit.next
+        Visit.next = _broken_next  # type: ignore[method-assign, assignment]
+        self._driver.tap(DEBTS)
+        Visit.next = onward  # type: ignore[method-assign]
+
+    def error_in_the_advice(self) -> None:
+        advise = Desk.advise
+        Desk.advise = _broken_advise  # type: ignore[method-assign, assignment]
+        self._answer(DEBTS)
+        self._driver.tap("Verder")
+        self._driver.see("Vraag hulp aan de balie")
+        Desk.advise = advise  # type: ignore[method-assign]
+        self._driver.idle(120)
+        self._driver.idle(45)
+
+    def _answer(self, option: str) -> None:
+        self._driver.tap("Begin", TOUCHED, "Verder met 1", option)
+        if option != DANGER:
+            self._driver.see(f"{LOUD} meer?")
+            self._driver.tap(f"{LOUD} veel")
+
+    def _to_results(self, option: str) -> None:
+        self._answer(option)
+        self._driver.tap("Verder")
+        self._driver.see("Op uw papier", option)
+
+    def _print(self, where: str) -> None:
+        self._driver.tap("Naar mijn papier")
+        self._driver.see("Dit is uw papier")
+        self._driver.tap("Print")
+        self._driver.see("Ligt uw papier er?")
+        station(where)
+
+    def _leave_quickly(self) -> None:
+        self._driver.tap("Snel weg")
+        self._driver.touch_nowhere()
+
+
+def _held(mode: QClipboard.Mode) -> list[tuple[str, bytes]]:
+    # Not every system has every clipboard; the type stubs think so.
+    held = cast("QMimeData | None", QGuiApplication.clipboard().mimeData(mode))
+    return [(kind, bytes(held.data(kind).data())) for kind in held.formats()] if held is not None else []
+
+
+def _nothing_under_way() -> bool:
+    return pool().activeThreadCount() == 0
+
+
+def _broken_next(visit: Visit, _expected: str) -> NoReturn:
+    raise RuntimeError(str(visit.intake))
+
+
+def _broken_advise(_desk: Desk, _pack: Pack, intake: Intake, _at: object) -> NoReturn:
+    raise RuntimeError(str(intake))
+
+
+def say(line: str) -> None:
+    """To whoever looks."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def station(name: str) -> None:
+    """Let it be looked through, here."""
+    say(name)
+    sys.stdin.readline()
+
+
+def main(folder: Path, queue: str, broken_queue: str, endings: list[str]) -> int:
+    """A visit for each ending; then the clipboard, on standard output; then half a visit."""
+    # As a computer would have it that keeps them all.
+    _, most = resource.getrlimit(resource.RLIMIT_CORE)
+    resource.setrlimit(resource.RLIMIT_CORE, (most, most))
+    keep_nothing()
+    # Whatever anybody logs comes to light.
+    logging.basicConfig(level=logging.INFO)
+    app = QApplication(["wijkwijzer"])
+    real, clock = build_desk(folder), FixedClock()
+    desk = Desk(replace(real.settings, printer=queue), replace(real._adapters, clock=clock))
+    desk.visit.use(with_canaries(desk.pack))
+    driver = Driver(app, Counter(desk, clock, MemoryCatalogue(()), FakePrinter()))
+    opening = Opening(driver.window, _built_already)
+    opening.controller = driver.controller
+    sys.excepthook = opening.unhandled
+    visits = Visits(driver, queue, broken_queue)
+    for ending in endings:
+        getattr(visits, ending)()
+        assert "Begin" in driver.names, f"{ending}: {driver.names}"
+        assert not desk.visit.intake.answers, ending
+        station(f"after {ending}")
+    for mode in QClipboard.Mode:
+        say(f"clipboard {mode.name}: {_held(mode)}")
+    driver.tap("Begin", TOUCHED, "Verder met 1", DEBTS)
+    station("halfway")
+    opening.stop()
+    driver.close()
+    return 0
+
+
+def _built_already() -> Desk:
+    raise AssertionError
+
+
+if __name__ == "__main__":
+    try:
+        status = main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:])
+    except AssertionError as error:
+        # The program would forget its words, as it should; whoever mends this needs them.
+        say(f"failed: {error}")
+        status = 1
+    raise SystemExit(status)
