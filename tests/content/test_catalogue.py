@@ -17,10 +17,13 @@ from wijkwijzer_desktop.domain.service import Kind, Location, Phone, ReferralNee
 SENTENCE_WORDS = 12
 WORD_LETTERS = 14
 CHILDREN = """
-    geld.rondkomen geld.schulden post.papieren post.recht regelingen.geld werk.betaald werk.meedoen wonen.huis wonen.dak
-    wonen.energie vervoer.reizen contact.eenzaam contact.gezelschap gezin.opvoeden gezin.relatie mantelzorg.zorgen
-    veilig.thuis veilig.misbruik veilig.misdrijf taal.nederlands taal.computer somber.somber stress.spanning slapen.slecht
-    verslaving.zelf verslaving.naaste pijn.ziek bewegen.meer eten.geld eten.koken zorg.kosten zorg.huisarts hulp.huis
+    geld.rondkomen geld.schulden post.papieren post.recht regelingen.geld werk.betaald werk.houden werk.meedoen
+    wonen.huis wonen.dak wonen.energie vervoer.weg vervoer.reizen contact.eenzaam contact.gezelschap gezin.opvoeden
+    gezin.relatie mantelzorg.zorgen
+    veilig.thuis veilig.misbruik veilig.dwang veilig.misdrijf taal.nederlands taal.computer taal.digid
+    somber.somber stress.spanning slapen.slecht
+    verslaving.zelf verslaving.naaste pijn.acuut pijn.ziek bewegen.meer
+    eten.geld eten.samen eten.koken zorg.kosten zorg.geen zorg.huisarts hulp.huis
 """
 GOOD = """\
 services:

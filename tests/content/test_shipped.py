@@ -20,7 +20,7 @@ from wijkwijzer_desktop.domain.schedule import no_holidays
 
 SIGNALS = {
     "gevaar", "nood", "suicide", "crisis", "geen-huisarts", "geweld", "kind", "uithuis", "afsluiten", "geen-eten", "geen-bed",
-    "seksueel", "verward",
+    "seksueel", "verward", "kind-veilig", "dwang", "vandaag-dokter", "vandaag-zorg",
 }  # fmt: skip
 
 

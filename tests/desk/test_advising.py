@@ -68,8 +68,8 @@ def test_urgent_services_stand_first_in_their_concern_and_only_once() -> None:
     everything = [r.service.id for r in advice.recommendations]
     assert len(set(everything)) == len(everything)
     assert [(c.topic.id, c.urgent) for c in advice.concerns] == [
-        ("geld.schulden", ("afsluiting",)),
         ("somber.somber", ("zelfdoding",)),
+        ("geld.schulden", ("afsluiting",)),
     ]
 
 

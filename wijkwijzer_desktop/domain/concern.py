@@ -101,7 +101,8 @@ def signals_raised(signals: tuple[Signal, ...], seen: Replay) -> tuple[Signal, .
 
 
 def concerns_of(topics: tuple[Topic, ...], signals: tuple[Signal, ...], seen: Replay) -> tuple[Concern, ...]:
-    """All that weighs: urgent first, then the heaviest, then the content's order; unknown last.
+    """All that weighs: urgent first in the order of the signals, then the heaviest, then the content's order; unknown
+    last.
 
     A child topic weighs when one of its rules is true; the heaviest rule counts. A touched topic
     of which no child weighs becomes its fallback child, light: it was touched. A rule that hangs on
@@ -120,9 +121,13 @@ def concerns_of(topics: tuple[Topic, ...], signals: tuple[Signal, ...], seen: Re
         if topic.fallback and topic.parent in touched and not _weighs_below(topic.parent, found):
             found[topic.id] = Concern(topic, Severity.LIGHT, (Said(BEGIN_QUESTION, (topic.parent,)),))
     order = {topic.id: index for index, topic in enumerate(topics)}
-    return tuple(
-        sorted(found.values(), key=lambda c: (not c.urgent, -c.severity, order[c.topic.id])),
-    )
+    haste = {signal.id: index for index, signal in enumerate(raised)}
+
+    def key(concern: Concern) -> tuple[int, int, int]:
+        first = min((haste[signal] for signal in concern.urgent), default=len(haste))
+        return first, -concern.severity, order[concern.topic.id]
+
+    return tuple(sorted(found.values(), key=key))
 
 
 def _weighs_below(parent: str, found: Mapping[str, Concern]) -> bool:
@@ -156,6 +161,5 @@ def _weigh(topic: Topic, raised: tuple[Signal, ...], seen: Replay, left_open: fr
 def in_visitors_order(concerns: tuple[Concern, ...], intake: Intake) -> tuple[Concern, ...]:
     """Urgent ones first, then what the visitor wants to begin with, then the others as they stood."""
     wanted = {topic_id: index for index, topic_id in enumerate(intake.order)}
-    return tuple(
-        sorted(concerns, key=lambda c: (not c.urgent, wanted.get(c.topic.id, len(wanted)))),
-    )
+    last = len(wanted)
+    return tuple(sorted(concerns, key=lambda c: (not c.urgent, 0 if c.urgent else wanted.get(c.topic.id, last))))
