@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from wijkwijzer_desktop.desk.desk import Adapters, Desk
@@ -21,6 +21,7 @@ from wijkwijzer_desktop.domain.slip import Slip
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.settings import Settings
 
+SETTINGS = Settings(name="Wijkwijzer De Magneet", address="Hertmebrink 1, Enschede", postcode4="7544", printer="Balie")
 TUESDAY_TEN = datetime(2026, 11, 24, 10, 0, tzinfo=ZONE)
 
 
@@ -95,9 +96,12 @@ class FakePrinter:
     late_fault: str = ""
     jobs: list[bytes] = field(default_factory=list)
     settled: list[int] = field(default_factory=list)
+    cancelled: list[int] = field(default_factory=list)
+    may_submit: threading.Event = field(default_factory=threading.Event)
     may_settle: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
+        self.may_submit.set()
         self.may_settle.set()
 
     def names(self) -> tuple[str, ...]:
@@ -110,13 +114,18 @@ class FakePrinter:
         if self.fault:
             raise PrinterError(fault=self.fault)
         self.jobs.append(pdf)
-        return len(self.jobs)
+        job = len(self.jobs)
+        self.may_submit.wait(20)
+        return job
 
     def settle(self, job: int, name: str, seconds: float) -> None:
         self.may_settle.wait(20)
         self.settled.append(job)
         if self.late_fault:
             raise PrinterError(fault=self.late_fault)
+
+    def cancel(self, job: int, name: str) -> None:
+        self.cancelled.append(job)
 
 
 @dataclass
@@ -167,7 +176,7 @@ def counter(
         printer=printer,
         translators={"nl": Translator()},
     )
-    return Counter(Desk(settings or replace(Settings(), printer="Balie"), adapters), clock, catalogue, printer)
+    return Counter(Desk(settings or SETTINGS, adapters), clock, catalogue, printer)
 
 
 def _touched(*topics: str) -> Condition:

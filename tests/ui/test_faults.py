@@ -134,7 +134,7 @@ def test_fault_05_the_screen_clears_although_the_catalogue_hangs(driver: Driver)
     driver.counter.catalogue.hangs.clear()
     driver.tap("Begin", "Somber of bang", "Verder met 1", "Ja")
     assert "Praat nu met iemand" in driver.words
-    driver.tap("Stop hier")
+    driver.tap("Stop met vragen")
     assert "Wij zoeken wat bij u past" in driver.words
     driver.tap("Snel weg")
     assert at_start(driver)

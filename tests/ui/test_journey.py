@@ -109,7 +109,7 @@ def test_urgent_comes_before_everything_and_may_be_stopped_at(driver: Driver) ->
     driver.see("113 Zelfmoordpreventie")
     driver.tap("Haal iemand om te helpen")
     assert "Zij helpen u graag" in driver.words
-    driver.tap("Terug naar mijn vraag", "Stop hier")
+    driver.tap("Terug naar mijn vraag", "Stop met vragen")
     driver.see("Op uw papier")
     assert driver.counter.desk.visit.view.stage is Stage.RESULTS
 
@@ -117,7 +117,7 @@ def test_urgent_comes_before_everything_and_may_be_stopped_at(driver: Driver) ->
 def test_what_is_discreet_stays_off_paper_until_asked_for(driver: Driver) -> None:
     driver.tap("Begin", "Veilig zijn", "Verder met 1", "Nee")
     driver.see("Alarmnummer")
-    driver.tap("Stop hier")
+    driver.tap("Stop met vragen")
     driver.see("Op uw papier")
     driver.tap("Veilig thuis")
     visit = driver.counter.desk.visit

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.fakes import QUESTIONS, SMALL_PACK, counter
@@ -226,3 +227,41 @@ def test_twenty_topics_fit_without_scrolling(make_driver: MakeDriver) -> None:
     assert len(tiles) == 21
     assert not [b.words for b in tiles if scrolled_away(b)]
     assert clipped(driver) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["1280x800", "1920x1080"])
+def test_no_page_of_questions_scrolls_at_normal_size(make_driver: MakeDriver, size: tuple[int, int]) -> None:
+    from wijkwijzer_desktop.content.files import load_pack
+
+    driver = make_driver(counter(load_pack(paths.content())), size)
+    driver.tap("Begin", "Geld en schulden", "Ik ben vaak alleen", "Verder met 2")
+    visit = driver.counter.desk.visit
+    seen = 0
+    while visit.view.screen is not None:
+        screen = visit.view.screen
+        assert not [b.words for b in driver.buttons if scrolled_away(b)], screen.id
+        assert clipped(driver) == [], screen.id
+        seen += 1
+        driver.tap("Verder" if len(screen.questions) > 1 else screen.questions[0].options[0].text)
+    assert seen >= 6
+
+
+def test_progress_gives_no_number_before_the_topics_are_chosen(driver: Driver) -> None:
+    from wijkwijzer_desktop.ui.widgets.progress import Progress
+
+    progress = driver.window.findChild(Progress)
+    assert progress is not None
+    driver.tap("Begin")
+    assert progress.accessibleName() == "De eerste vraag"
+    driver.tap("Geld en schulden", "Verder met 1")
+    assert progress.accessibleName().startswith("Nog ongeveer")
+
+
+def test_a_finger_that_slides_off_touches_nothing(driver: Driver) -> None:
+    begin = driver.button("Begin")
+    QTest.mousePress(begin, Qt.MouseButton.LeftButton)
+    assert begin.isDown()
+    QTest.mouseRelease(begin, Qt.MouseButton.LeftButton, pos=QPoint(begin.width() + 40, 4))
+    driver.settle()
+    assert not begin.isDown()
+    assert "Begin" in driver.names

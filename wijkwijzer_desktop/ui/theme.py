@@ -20,9 +20,12 @@ class Type(IntEnum):
     BODY = 18
     LEAD = 20
     OPTION = 22
+    CARD = 24
     TITLE = 28
+    QUESTION = 32
+    CALL = 36
     WELCOME = 48
-    HUGE = 88
+    HUGE = 96
 
 
 class Space(IntEnum):

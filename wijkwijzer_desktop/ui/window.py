@@ -11,6 +11,8 @@ from wijkwijzer_desktop.ui.visitor.start import StartPage
 
 TOUCHES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress, QEvent.Type.Wheel})
 REFUSED = frozenset({QEvent.Type.ContextMenu, QEvent.Type.DragEnter, QEvent.Type.Drop, QEvent.Type.ToolTip})
+# Every event of the program is looked at; nearly all of them are none of these.
+NOTICED = TOUCHES | REFUSED
 
 
 class MainWindow(QWidget):
@@ -142,6 +144,8 @@ class MainWindow(QWidget):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Touches are told of; menus, tips and what is dragged in are not taken."""
         kind = event.type()
+        if kind not in NOTICED:
+            return False
         if kind in TOUCHES:
             self._keyboard = kind == QEvent.Type.KeyPress
             self._swallow_next = False

@@ -1,16 +1,20 @@
 """What stands in the same place on every page: the bar above and the bar below."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import BAR, Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
-from wijkwijzer_desktop.ui.widgets.label import Label
+from wijkwijzer_desktop.ui.widgets.ground import Ground
+from wijkwijzer_desktop.ui.widgets.progress import Progress
+
+MAIN_WIDTH = 240
 
 
-class TopBar(Translated, QFrame):
+class TopBar(Translated, Ground):
     """back, letters, language: the buttons were touched."""
 
     back = Signal()
@@ -18,30 +22,20 @@ class TopBar(Translated, QFrame):
     language = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(kit, parent, "bar", Qt.Edge.BottomEdge)
         self._kit = kit
-        self._left = 0
-        self.setObjectName("top")
-        self.setProperty("ground", "bar")
         self.setMinimumHeight(BAR)
-        self._back = _keeping(Button(kit, self, kind=Kind.BAR, icon="arrow-left"))
-        self._progress = QProgressBar(self)
-        self._progress.setTextVisible(False)
-        self._words = Label(self, "soft", centred=True)
+        back = _Kept(self)
+        self._back = back.keep(Button(kit, back, kind=Kind.BAR, icon="arrow-left"))
+        self._progress = Progress(kit, self)
         self._size = Button(kit, self, kind=Kind.BAR, icon="text-size")
         self._language = Button(kit, self, kind=Kind.BAR, icon="language")
-        middle = QVBoxLayout()
-        middle.setSpacing(Space.HALF)
-        middle.addStretch(1)
-        middle.addWidget(self._progress)
-        middle.addWidget(self._words)
-        middle.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TWO, Space.HALF, Space.TWO, Space.HALF)
         row.setSpacing(Space.ONE)
-        row.addWidget(self._back)
+        row.addWidget(back)
         row.addStretch(1)
-        row.addLayout(middle, 6)
+        row.addWidget(self._progress, 6)
         row.addStretch(1)
         row.addWidget(self._size)
         row.addWidget(self._language)
@@ -63,17 +57,16 @@ class TopBar(Translated, QFrame):
 
     def show_progress(self, done: int, left: int) -> None:
         """done: screens behind; left: about how many ahead, 0 for no progress to show."""
-        self._progress.setVisible(left > 0)
-        self._words.setVisible(left > 0)
-        if left > 0:
-            self._progress.setRange(0, done + left)
-            self._progress.setValue(done + 1)
-            words = self._kit.words.plural("nog ongeveer {count} vraag", "nog ongeveer {count} vragen", left)
-            self._words.say(words)
-            self._progress.setAccessibleName(words)
+        if not left:
+            self._progress.show_nothing()
+            return
+        w = self._kit.words
+        # How many there are follows from what is touched on the first.
+        more = w.plural("Nog ongeveer {count} vraag", "Nog ongeveer {count} vragen", left)
+        self._progress.show_part((done + 1) / (done + left) if done else 0.0, more if done else w.text("De eerste vraag"))
 
 
-class BottomBar(Translated, QFrame):
+class BottomBar(Translated, Ground):
     """away: quick exit; help: a person; main: the one thing to do here."""
 
     away = Signal()
@@ -81,24 +74,23 @@ class BottomBar(Translated, QFrame):
     main = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(kit, parent, "bar", Qt.Edge.TopEdge)
         self._kit = kit
-        self.setObjectName("bottom")
-        self.setProperty("ground", "bar")
         self.setMinimumHeight(BAR)
         self._away = Button(kit, self, kind=Kind.ALARM, icon="door-exit")
         self._help = Button(kit, self, icon="hand-stop")
-        self._main = _keeping(Button(kit, self, kind=Kind.MAIN))
-        self._main.setMinimumWidth(240)
+        main = _Kept(self, MAIN_WIDTH)
+        self._main = main.keep(Button(kit, main, kind=Kind.MAIN))
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TWO, Space.HALF, Space.TWO, Space.HALF)
         row.setSpacing(Space.ONE)
         # Three columns as wide as each other: help stays where it is, whatever stands beside it.
-        for button, side in (
+        sides: tuple[tuple[QWidget, Qt.AlignmentFlag], ...] = (
             (self._away, Qt.AlignmentFlag.AlignLeading),
             (self._help, Qt.AlignmentFlag.AlignHCenter),
-            (self._main, Qt.AlignmentFlag.AlignTrailing),
-        ):
+            (main, Qt.AlignmentFlag.AlignTrailing),
+        )
+        for button, side in sides:
             cell = QHBoxLayout()
             cell.addWidget(button, 0, side)
             row.addLayout(cell, 1)
@@ -122,9 +114,48 @@ class BottomBar(Translated, QFrame):
         self._main.setEnabled(enabled)
 
 
-def _keeping(button: Button) -> Button:
-    policy = button.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
-    button.setSizePolicy(policy)
-    return button
+class _Kept(QWidget):
+    """Room for a button that comes and goes. As it has no layout, nothing around it is laid out anew for that."""
+
+    def __init__(self, parent: QWidget, least: int = 0) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._hints = (QSize(), QSize())
+        self._button: Button | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def keep(self, button: Button) -> Button:
+        """This one."""
+        self._button = button
+        return button
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The button's, whether it shows or not."""
+        hint = self._button.sizeHint() if self._button is not None else QSize()
+        return hint.expandedTo(QSize(self._least, 0))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """The button's."""
+        hint = self._button.minimumSizeHint() if self._button is not None else QSize()
+        return hint.expandedTo(QSize(self._least, 0))
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """The button's."""
+        return self._button.heightForWidth(width) if self._button is not None else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """All of it is the button."""
+        super().resizeEvent(event)
+        if self._button is not None:
+            self._button.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        """Other words may need other room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            hints = (self.sizeHint(), self.minimumSizeHint())
+            if hints != self._hints:
+                self._hints = hints
+                self.updateGeometry()
+        return super().event(event)

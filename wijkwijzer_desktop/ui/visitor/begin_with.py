@@ -1,19 +1,17 @@
 """What to begin with: at most three, in the order of touching."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkwijzer_desktop.domain.concern import Concern
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.visitor.page import Page
-from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
+from wijkwijzer_desktop.ui.widgets.choice import ROW_DISC, Shape
+from wijkwijzer_desktop.ui.widgets.choices import ROWS_AT_MOST, Answer, Arrangement, Choices, arrangement
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
-
-POOL = 40
-COLUMNS = 2
 
 
 class BeginWithPage(Page):
@@ -23,24 +21,18 @@ class BeginWithPage(Page):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
-        self._title = Label(self, "title", centred=True)
+        self._title = Label(self, "question", centred=True)
         self._help = Label(self, "lead", centred=True)
         self._scroll = Scroll(kit, self)
-        self._grid = QGridLayout(self._scroll.inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(Space.ONE)
-        self._pool = [Choice(kit, self._scroll.inside) for _ in range(POOL)]
-        for index, choice in enumerate(self._pool):
-            self._grid.addWidget(choice, 1 + index // COLUMNS, index % COLUMNS)
-            choice.touched.connect(self.touched)
-            choice.hide()
-        self._grid.setRowStretch(0, 1)
-        self._grid.setRowStretch(POOL, 1)
+        self._choices = Choices(kit, self._scroll.inside)
+        self._scroll.inside.setLayout(self._choices)
+        self.column.setSpacing(Space.HALF)
         self.column.addSpacing(Space.HALF)
         self.column.addWidget(self._title)
         self.column.addWidget(self._help)
         self.column.addSpacing(Space.HALF)
         self.column.addWidget(self._scroll, 1)
+        self._choices.touched.connect(self.touched)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -51,26 +43,21 @@ class BeginWithPage(Page):
 
     def fill(self, concerns: tuple[Concern, ...], pictograms: dict[str, str], wording: Wording, order: tuple[str, ...]) -> None:
         """concerns: what weighs. pictograms: topic id to name. order: topic ids chosen so far."""
-        for index, choice in enumerate(self._pool):
-            if index >= len(concerns):
-                choice.clear()
-                continue
-            topic = concerns[index].topic
-            choice.fill(
-                "",
-                topic.id,
-                wording.topic(topic),
-                icon=pictograms.get(topic.id, ""),
-                shape=Shape.ROW,
-                domain=topic.domain.value,
-            )
-            choice.show()
+        topics = [concern.topic for concern in concerns]
+        answers = [Answer(t.id, wording.topic(t), pictograms.get(t.id, ""), t.domain.value) for t in topics]
+        longest = max((len(answer.words) for answer in answers), default=0)
+        how = arrangement(max(1, len(answers)), longest, large=self.kit.large, wide=not self.kit.crowded)
+        if len(answers) > ROWS_AT_MOST:
+            # However many there are, each keeps its pictogram.
+            how = Arrangement(Shape.ROW, 1 if self.kit.crowded else 2, ROW_DISC)
+        with self.still(self._choices):
+            self._choices.fill("", answers, how)
+            self.show_order(order)
         self._scroll.to_top()
-        self.show_order(order)
 
     def show_order(self, order: tuple[str, ...]) -> None:
         """1, 2, 3 on these topic ids."""
-        for choice in self._pool:
+        for choice in self._choices.pool:
             place = order.index(choice.value) + 1 if choice.value in order else 0
             choice.mark = str(place) if place else ""
             choice.choose(chosen=bool(place))
@@ -80,5 +67,4 @@ class BeginWithPage(Page):
 
     def clear(self) -> None:
         """No concern."""
-        for choice in self._pool:
-            choice.clear()
+        self._choices.clear()

@@ -122,8 +122,8 @@ class VisitorController(QObject):
                 self._show_frame(self.pages.urgent, view)
                 self.advice.show_urgent(view.signals)
             case Stage.BEGIN_WITH:
-                self._show_frame(self.pages.begin_with, view, main=self._order_words())
                 self._fill_begin_with()
+                self._show_frame(self.pages.begin_with, view, main=self._order_words())
             case Stage.RESULTS:
                 self._show_frame(self.pages.results, view)
                 self.advice.show_results()
@@ -152,8 +152,6 @@ class VisitorController(QObject):
 
     def _show_screen(self, view: View, screen: Screen) -> None:
         page = self._page_for(screen)
-        # Shown before it is filled: how many columns there are follows from its width.
-        self._show_frame(page, view, main=self._main_words(screen))
         question = screen.questions[0]
         if page is self.pages.topics:
             self.pages.topics.fill(question, self.desk.pack.topics_by_id, self.wording, self._chosen(question))
@@ -163,6 +161,8 @@ class VisitorController(QObject):
         else:
             chosen = {q.id: self._chosen(q) for q in screen.questions}
             self.pages.group.fill(self._group_title(question), screen.questions, self.wording, chosen)
+        # Filled while it is hidden, where it is another page than the last: then it is laid out once.
+        self._show_frame(page, view, main=self._main_words(screen))
 
     def _page_for(self, screen: Screen) -> Page:
         if len(screen.questions) > 1:

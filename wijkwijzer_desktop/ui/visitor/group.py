@@ -3,59 +3,83 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.questionnaire import Question
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.visitor.page import Page
-from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
+from wijkwijzer_desktop.ui.widgets.choice import ROW_DISC, Choice, Shape
+from wijkwijzer_desktop.ui.widgets.choices import MUCH, ROWS_AT_MOST, Answer, Arrangement, Choices
 from wijkwijzer_desktop.ui.widgets.flow import Flow
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
+# So few questions have room for pictograms.
+FEW = 2
+COLUMNS = 3
+DISC = 56
+# What a heading weighs beside an answer, when the questions are divided over two columns.
+HEADING = 3
+
 
 class _Section(QFrame):
-    """One question: heading and chips. The pool grows to the largest question once."""
+    """One question: heading, and answers as rows with pictograms or as chips. Its pools grow to the largest question once."""
 
     touched = Signal(str, str)
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
+        self.pictured = False
         self._title = Label(self, "option")
         self._help = Label(self, "soft")
+        self._rows = Choices(kit, self)
         self._chips = QWidget(self)
         self._flow = Flow(self._chips)
         self._pool: list[Choice] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, Space.HALF)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HALF)
         column.addWidget(self._title)
         column.addWidget(self._help)
+        column.addLayout(self._rows, 1)
         column.addWidget(self._chips)
+        self._rows.touched.connect(self.touched)
 
-    def fill(self, question: Question, wording: Wording) -> None:
+    def fill(self, question: Question, wording: Wording, *, pictured: bool) -> None:
         self._title.say(wording.question(question))
         self._help.say(wording.help(question))
-        options = [(option.id, wording.option(question, option)) for option in question.options]
-        while len(self._pool) < len(options):
+        self.empty()
+        self.pictured = pictured
+        self._chips.setVisible(not pictured)
+        if pictured:
+            answers = [Answer(o.id, wording.option(question, o), o.pictogram) for o in question.options]
+            crowded = self._kit.crowded
+            how = Arrangement(Shape.TILE, 1 if crowded else COLUMNS, ROW_DISC if self._kit.large else DISC)
+            self._rows.fill(question.id, answers, how)
+        else:
+            self._fill_chips(question, wording)
+        self.show()
+
+    def _fill_chips(self, question: Question, wording: Wording) -> None:
+        while len(self._pool) < len(question.options):
             choice = Choice(self._kit, self._chips)
             choice.touched.connect(self.touched)
             self._flow.addWidget(choice)
             self._pool.append(choice)
-        self.empty()
-        for choice, (value, text) in zip(self._pool, options, strict=False):
-            choice.fill(question.id, value, text, shape=Shape.CHIP)
+        for choice, option in zip(self._pool, question.options, strict=False):
+            choice.fill(question.id, option.id, wording.option(question, option), shape=Shape.CHIP)
             choice.show()
-        self.show()
 
     def show_chosen(self, chosen: frozenset[str]) -> None:
+        self._rows.show_chosen(chosen)
         for choice in self._pool:
             choice.choose(chosen=choice.value in chosen and bool(choice.value))
 
     def empty(self) -> None:
+        self._rows.clear()
         for choice in self._pool:
             choice.clear()
 
@@ -67,17 +91,27 @@ class GroupPage(Page):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
+        self.column.setContentsMargins(56, Space.ONE, 56, Space.ONE)
+        self.column.setSpacing(0)
         self._title = Label(self, "title")
         self._hint = Label(self, "lead")
         self._scroll = Scroll(kit, self)
-        self._list = QVBoxLayout(self._scroll.inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(Space.ONE)
-        self._list.addStretch(1)
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        sides = QHBoxLayout(self._scroll.inside)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(Space.THREE)
+        for column in self._columns:
+            column.setSpacing(Space.ONE)
+            sides.addLayout(column)
+        self._sides = sides
         self._sections: list[_Section] = []
         self._shown: tuple[str, ...] = ()
-        self.column.addWidget(self._title)
-        self.column.addWidget(self._hint)
+        head = QHBoxLayout()
+        head.setSpacing(Space.TWO)
+        head.addWidget(self._title)
+        head.addWidget(self._hint, 1)
+        self.column.addLayout(head)
+        self.column.addSpacing(Space.ONE)
         self.column.addWidget(self._scroll, 1)
         self.retranslate()
 
@@ -91,12 +125,15 @@ class GroupPage(Page):
         while len(self._sections) < len(questions):
             section = _Section(self.kit, self._scroll.inside)
             section.touched.connect(self.touched)
-            self._list.insertWidget(self._list.count() - 1, section)
             self._sections.append(section)
         for section in self._sections[len(questions) :]:
+            section.empty()
             section.hide()
+        few = len(questions) <= FEW
         for section, question in zip(self._sections, questions, strict=False):
-            section.fill(question, wording)
+            pictured = few and len(question.options) <= ROWS_AT_MOST and any(o.pictogram for o in question.options)
+            section.fill(question, wording, pictured=pictured)
+        self._arrange(questions, 1 if few or self.kit.crowded else 2)
         self._shown = tuple(question.id for question in questions)
         self._scroll.to_top()
         self.show_chosen(chosen)
@@ -113,3 +150,20 @@ class GroupPage(Page):
             section.empty()
             section.hide()
         self._shown = ()
+
+    def _arrange(self, questions: tuple[Question, ...], columns: int) -> None:
+        """Down the first column, then down the second; about as much in each."""
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for index in range(len(self._columns)):
+            self._sides.setStretch(index, 1 if index < columns else 0)
+        self._sides.setSpacing(Space.THREE if columns > 1 else 0)
+        weights = [HEADING + len(question.options) for question in questions]
+        whole, before = sum(weights), 0
+        for section, weight in zip(self._sections, weights, strict=False):
+            second = columns > 1 and before + weight / 2 > whole / 2
+            self._columns[second].addWidget(section, MUCH if section.pictured else 0)
+            before += weight
+        for column in self._columns:
+            column.addStretch(1)

@@ -1,6 +1,7 @@
 """Pages that say one thing: a sign, a title, a sentence, one or two buttons."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
@@ -10,7 +11,8 @@ from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.label import Label
 
-SIGN = 112
+SIGN = 96
+DISC = 168
 
 
 class Notice(Page):
@@ -28,7 +30,7 @@ class Notice(Page):
         self.text = Label(self, "option", centred=True)
         self.button = Button(kit, self, kind=Kind.MAIN, size=Type.TITLE)
         self.button.setMinimumSize(280, 104)
-        self.other = Button(kit, self, size=Type.OPTION)
+        self.other = Button(kit, self, size=Type.TITLE)
         self.other.setMinimumSize(240, 104)
         row = QHBoxLayout()
         row.setSpacing(Space.TWO)
@@ -66,6 +68,22 @@ class Notice(Page):
 
     def _draw(self) -> None:
         if self._sign_name:
-            ink = self.kit.theme.tint("").ink
-            self._sign.setPixmap(pictogram(self._sign_name, self.kit.px(SIGN), ink, self.devicePixelRatioF()))
+            self._sign.setPixmap(self._picture())
         self._sign.setVisible(bool(self._sign_name))
+
+    def _picture(self) -> QPixmap:
+        """The sign on a disc, as the pictograms of the answers are."""
+        tint = self.kit.theme.tint("")
+        ratio, size, sign = self.devicePixelRatioF(), self.kit.px(DISC), self.kit.px(SIGN)
+        picture = QPixmap(round(size * ratio), round(size * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tint.ground))
+        painter.drawEllipse(QRectF(0, 0, size, size))
+        inset = (size - sign) / 2
+        painter.drawPixmap(QPointF(inset, inset), pictogram(self._sign_name, sign, tint.ink, ratio))
+        painter.end()
+        return picture

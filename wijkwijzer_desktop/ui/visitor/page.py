@@ -1,29 +1,43 @@
 """What all pages share."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button
+from wijkwijzer_desktop.ui.widgets.ground import Ground
 
 
-class Page(Translated, QWidget):
+class Page(Translated, Ground):
     """Made once and refilled. painted: once after each `turn`, when it is on the screen."""
 
     painted = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget, *, ground: str = "paper") -> None:
-        super().__init__(parent)
+        super().__init__(kit, parent, ground)
         self.kit = kit
-        self.setProperty("ground", ground)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._fresh = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(56, Space.TWO, 56, Space.ONE)
         self.column.setSpacing(Space.ONE)
+
+    @contextmanager
+    def still(self, *inside: QLayout) -> Iterator[None]:
+        """While it is refilled nothing is laid out; then everything, once. inside: layouts of what it holds."""
+        layouts = (*inside, self.column)
+        for layout in layouts:
+            layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            for layout in layouts:
+                layout.setEnabled(True)
 
     def clear(self) -> None:
         """Hold nothing of a visitor."""

@@ -62,8 +62,8 @@ class PreviewPage(Page):
         sheet.addWidget(self._sheet)
         self._title = Label(self, "title")
         self._text = Label(self, "lead")
-        self.print = Button(kit, self, kind=Kind.MAIN, icon="printer", size=Type.TITLE)
-        self.print.setMinimumHeight(104)
+        self.print = Button(kit, self, kind=Kind.MAIN, icon="printer", size=Type.CALL)
+        self.print.setMinimumHeight(112)
         self._zoom = Button(kit, self, icon="zoom-in")
         self._turn = Button(kit, self, icon="file-text")
         side = QVBoxLayout()
@@ -86,7 +86,6 @@ class PreviewPage(Page):
         """What one can do here."""
         t = self.kit.words.text
         self.print.say(t("Print"))
-        self._turn.say(t("Andere bladzijde"))
         self._say()
 
     def wait(self) -> None:
@@ -122,6 +121,10 @@ class PreviewPage(Page):
         self._zoom.icon_name = "zoom-out" if self._near else "zoom-in"
         self._zoom.say(t("Hele papier") if self._near else t("Groter zien"))
         self._zoom.setVisible(bool(self._pdf))
+        self._turn.say(t("Naar bladzijde {page}", page=self._next_page() + 1))
+
+    def _next_page(self) -> int:
+        return (self._page + 1) % max(1, self._pages)
 
     def _show(self) -> None:
         if not self._pdf:
@@ -144,6 +147,7 @@ class PreviewPage(Page):
         self._scroll.to_top()
 
     def _turn_touched(self) -> None:
-        self._page = (self._page + 1) % max(1, self._pages)
+        self._page = self._next_page()
+        self._say()
         self._show()
         self._scroll.to_top()

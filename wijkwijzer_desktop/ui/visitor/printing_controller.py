@@ -1,8 +1,6 @@
 """From the paper on the screen to the paper in the hand: one job, and a question before all is forgotten."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.ports import PrintableSlip, PrinterFault
@@ -10,29 +8,11 @@ from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.events import Event, note
 from wijkwijzer_desktop.ui.tasks import run
 from wijkwijzer_desktop.ui.visitor.pages import Pages
+from wijkwijzer_desktop.ui.visitor.print_job import PrintJob
 from wijkwijzer_desktop.ui.window import MainWindow
 
-
-@dataclass(frozen=True, slots=True)
-class Submit:
-    """Hand the paper over; gives the job's id."""
-
-    desk: Desk
-    paper: PrintableSlip
-
-    def __call__(self) -> int:
-        return self.desk.submit(self.paper)
-
-
-@dataclass(frozen=True, slots=True)
-class Settle:
-    """Wait until it is printed, or purged."""
-
-    desk: Desk
-    job: int
-
-    def __call__(self) -> None:
-        self.desk.settle(self.job)
+# Long enough for a print server that is slow to answer; whoever stops the program waits no longer.
+CANCEL_SECONDS = 10.0
 
 
 class PrintingController(QObject):
@@ -47,16 +27,27 @@ class PrintingController(QObject):
         self._window = window
         self._page = pages.printing
         self._paper: PrintableSlip | None = None
+        self._job: PrintJob | None = None
+        self._leaving: PrintJob | None = None
         self._busy = -1
         self._asks = False
         self._page.first.connect(self._first)
         self._page.second.connect(self._second)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._quit)
 
     def forget(self) -> None:
-        """Let go of the paper."""
+        """Let go of the paper. What is still on its way to it must not come out for the next visitor."""
+        job, self._job = self._job, None
         self._paper = None
         self._busy = -1
         self._asks = False
+        if job is None:
+            return
+        self._leaving = job
+        if job.leave():
+            run(job.cancel, self._cancelled, self._not_cancelled)
 
     def start(self, paper: PrintableSlip) -> None:
         """Print this; while a job is under way there is no second one."""
@@ -69,11 +60,23 @@ class PrintingController(QObject):
         t = self._window.kit.words.text
         self._page.say(t("Uw papier wordt geprint"), t("Blijf even hier. Het duurt niet lang."))
         self._window.top.show_back(shown=False)
-        run(Submit(self._desk, paper), self._submitted, self._failed, number)
+        self._job = PrintJob(self._desk, paper)
+        run(self._job.submit, self._submitted, self._failed, number)
 
-    def _submitted(self, number: int, job: int) -> None:
-        # Also for a visitor who has left: what can't be printed must not come out for the next one.
-        run(Settle(self._desk, job), self._settled, self._failed, number)
+    def _submitted(self, number: int, _nothing: None) -> None:
+        if number == self._busy and self._job is not None:
+            run(self._job.settle, self._settled, self._failed, number)
+
+    def _cancelled(self, _token: int, _nothing: None) -> None:
+        """Nothing of it is left."""
+
+    def _not_cancelled(self, _token: int, error: BaseException) -> None:
+        note(Event.PRINT_FAILED, fault="-", type=type(error).__name__)
+
+    def _quit(self) -> None:
+        # The threads end with the program, and what they should have cancelled would print.
+        if self._leaving is not None:
+            self._leaving.wait_until_over(CANCEL_SECONDS)
 
     def _settled(self, number: int, _nothing: None) -> None:
         if number != self._busy:
@@ -85,11 +88,14 @@ class PrintingController(QObject):
         self._page.turn()
 
     def _failed(self, number: int, error: BaseException) -> None:
+        # A job that was cancelled because its visitor left has not failed.
+        if number != self._busy:
+            return
         fault = str(error.data.get("fault", "")) if isinstance(error, PrinterError) else ""
         note(Event.PRINT_FAILED, fault=fault or "-", type=type(error).__name__)
-        if number == self._busy:
-            self._busy = -1
-            self._say_fault(self._fault_words(fault))
+        self._busy = -1
+        self._job = None
+        self._say_fault(self._fault_words(fault))
 
     def _say_fault(self, words: str) -> None:
         self._asks = False
@@ -100,12 +106,14 @@ class PrintingController(QObject):
 
     def _first(self) -> None:
         if self._asks:
+            self._job = None
             self.done.emit()
         elif self._paper is not None:
             self.start(self._paper)
 
     def _second(self) -> None:
         if self._asks:
+            self._job = None
             self._say_fault(self._window.kit.words.text("Het papier ligt er niet. Print het nog eens, of vraag hulp."))
         else:
             self.person.emit()

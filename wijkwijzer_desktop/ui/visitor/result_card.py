@@ -1,7 +1,7 @@
 """One service on the results page."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space, Type
@@ -32,6 +32,10 @@ class ResultCard(QFrame):
         self._toggle = Button(kit, self, icon="plus", size=Type.BODY)
         self._call = Button(kit, self, kind=Kind.MAIN, icon="phone", size=Type.BODY)
         self._on_paper = Fact(kit, self, "circle-check", "strong")
+        for button in (self._toggle, self._call):
+            policy = button.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)
+            button.setSizePolicy(policy)
         left = QVBoxLayout()
         left.setSpacing(Space.HALF)
         for part in (self._name, self._what, self._why, self._when, self._where, self._phone, self._note):
@@ -46,8 +50,9 @@ class ResultCard(QFrame):
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         row.setSpacing(Space.TWO)
-        row.addLayout(left, 5)
-        row.addLayout(right, 2)
+        # The buttons take what one line of words needs.
+        row.addLayout(left, 1)
+        row.addLayout(right)
         self._toggle.clicked.connect(self._tell_toggle)
         self._call.clicked.connect(self._tell_call)
 

@@ -1,5 +1,7 @@
 """The first screen: who we are, what this is, and one thing to do. Needs no database."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,11 +11,11 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
-from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
 from wijkwijzer_desktop.ui.widgets.circle import FourDomains
 from wijkwijzer_desktop.ui.widgets.label import Label
 
-WIDE = 1600
+if TYPE_CHECKING:
+    from wijkwijzer_desktop.ui.widgets.choice import Choice
 
 
 class StartPage(Page):
@@ -24,19 +26,18 @@ class StartPage(Page):
 
     def __init__(self, kit: Kit, parent: QWidget, counter: str) -> None:
         super().__init__(kit, parent)
-        self._counter = Label(self, "strong")
+        self._counter = Label(self, "accent")
         self._welcome = Label(self, "welcome")
-        self._what = Label(self, "lead")
+        self._what = Label(self, "text")
         self._nothing_kept = Label(self, "strong")
-        self.begin = Button(kit, self, kind=Kind.MAIN, size=Type.TITLE)
-        self.begin.setMinimumSize(320, 112)
-        self._languages = [Choice(kit, self) for _ in LANGUAGES]
+        self.begin = Button(kit, self, kind=Kind.MAIN, size=Type.CALL)
+        self.begin.setMinimumSize(400, 128)
         self._sign = FourDomains(kit, self)
         self._waits = False
         self._counter_name = counter
         words = QVBoxLayout()
         words.setSpacing(Space.ONE)
-        words.addStretch(2)
+        words.addStretch(1)
         words.addWidget(self._counter)
         words.addWidget(self._welcome)
         words.addWidget(self._what)
@@ -44,20 +45,16 @@ class StartPage(Page):
         words.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeading)
         words.addSpacing(Space.HALF)
         words.addWidget(self._nothing_kept)
-        words.addStretch(2)
-        row = QHBoxLayout()
-        for choice in self._languages:
-            row.addWidget(choice)
-        row.addStretch(1)
-        words.addLayout(row)
+        words.addStretch(1)
+        # Where there is only one language there is nothing to choose.
+        several: int = len(LANGUAGES)
+        self._languages: list[Choice] = self._make_languages(words) if several > 1 else []
         whole = QHBoxLayout()
         whole.setSpacing(Space.FIVE)
         whole.addLayout(words, 5)
         whole.addWidget(self._sign, 4)
         self.column.addLayout(whole)
         self.begin.clicked.connect(self.begun)
-        for choice in self._languages:
-            choice.touched.connect(self.language)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -65,13 +62,27 @@ class StartPage(Page):
         t = self.kit.words.text
         self._counter.say(self._counter_name)
         self._welcome.say(t("Waar kunnen wij u mee helpen?"))
-        self._what.say(t("Raak aan wat speelt. U krijgt een papier met uw eerste stappen."))
+        self._what.say(t("Raak aan wat speelt.\nU krijgt een papier met uw eerste stappen."))
         self._nothing_kept.say(t("Wij bewaren niets van wat u hier aanraakt."))
         code = self.kit.words.translator.language.code
-        for choice, language in zip(self._languages, LANGUAGES, strict=True):
-            choice.fill("language", language.code, language.own_name, shape=Shape.CHIP)
-            choice.choose(chosen=language.code == code)
+        for button, language in zip(self._languages, LANGUAGES, strict=False):
+            button.choose(chosen=language.code == code)
         self._say_begin()
+
+    def _make_languages(self, words: QVBoxLayout) -> "list[Choice]":
+        from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
+
+        row = QHBoxLayout()
+        choices = []
+        for language in LANGUAGES:
+            choice = Choice(self.kit, self)
+            choice.fill("language", language.code, language.own_name, shape=Shape.CHIP)
+            choice.touched.connect(self.language)
+            row.addWidget(choice)
+            choices.append(choice)
+        row.addStretch(1)
+        words.addLayout(row)
+        return choices
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The sign stands there where there is room."""
@@ -85,7 +96,7 @@ class StartPage(Page):
             self._make_room()
 
     def _make_room(self) -> None:
-        self._sign.setVisible(not self.kit.large or self.width() >= WIDE * self.kit.fit)
+        self._sign.setVisible(not self.kit.crowded)
 
     def wait(self, *, waits: bool) -> None:
         """Begin was touched before the counter is ready: say so."""

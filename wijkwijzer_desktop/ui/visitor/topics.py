@@ -19,6 +19,8 @@ ORDER = (Domain.SOCIETY, Domain.SOCIAL, Domain.MIND, Domain.BODY)
 TILES = 32
 COLUMNS = 4
 COLUMNS_LARGE = 2
+# From so many rows on, the tiles share the height that is left.
+ROWS_FULL = 5
 
 
 class TopicsPage(Page):
@@ -37,10 +39,9 @@ class TopicsPage(Page):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._help)
-        head = QHBoxLayout()
-        head.setSpacing(Space.TWO)
-        head.addLayout(words, 1)
-        head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(Space.TWO)
+        self._head.addLayout(words, 1)
         self._scroll = Scroll(kit, self)
         self._grid = QGridLayout(self._scroll.inside)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -48,7 +49,7 @@ class TopicsPage(Page):
         self._grid.setVerticalSpacing(Space.ONE)
         self._headings = {domain: Label(self._scroll.inside, "strong") for domain in ORDER}
         self._tiles = [Choice(kit, self._scroll.inside) for _ in range(TILES)]
-        self.column.addLayout(head)
+        self.column.addLayout(self._head)
         self.column.addWidget(self._scroll, 1)
         for tile in (*self._tiles, self._all):
             tile.touched.connect(self.touched)
@@ -78,7 +79,6 @@ class TopicsPage(Page):
             topic = topics.get(option.id)
             if option.id == WALK_ALL or topic is None:
                 self._all.fill(question.id, option.id, wording.option(question, option), icon="list-check")
-                self._all.setVisible(True)
                 continue
             tile = next(spare)
             tile.fill(
@@ -92,8 +92,8 @@ class TopicsPage(Page):
             self._put(tile, topic.domain, rows[topic.domain])
             rows[topic.domain] += 1
             tile.show()
-        last = TILES if self._columns() == COLUMNS else 2 * (TILES + 1)
-        self._grid.setRowStretch(last, 1)
+        self._share_height(max(rows.values()))
+        self._put_all(max(rows.values()) - 1, max(rows[domain] for domain in ORDER[COLUMNS // 2 :]))
         self._scroll.to_top()
         self.show_chosen(chosen)
 
@@ -107,7 +107,7 @@ class TopicsPage(Page):
         self.show_chosen(frozenset())
 
     def _columns(self) -> int:
-        return COLUMNS_LARGE if self.kit.large and self.width() < 1600 * self.kit.fit else COLUMNS
+        return COLUMNS_LARGE if self.kit.crowded else COLUMNS
 
     def _place(self, domain: Domain) -> tuple[int, int]:
         # In two columns the third and fourth domain come below; no domain has more tiles than that.
@@ -115,13 +115,26 @@ class TopicsPage(Page):
         return (index // self._columns()) * (TILES + 1), index % self._columns()
 
     def _lay_headings(self) -> None:
-        for row in (TILES, 2 * (TILES + 1)):
-            self._grid.setRowStretch(row, 0)
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1 if column < self._columns() else 0)
         for domain, heading in self._headings.items():
             row, column = self._place(domain)
             self._grid.addWidget(heading, row, column)
+
+    def _share_height(self, rows: int) -> None:
+        full = self._columns() == COLUMNS and rows > ROWS_FULL
+        for row in range(1, 2 * (TILES + 1) + 1):
+            self._grid.setRowStretch(row, 1 if full and row < rows else 0)
+        self._grid.setRowStretch(2 * (TILES + 1), 0 if full else 1)
+
+    def _put_all(self, last: int, free: int) -> None:
+        """Everything at once stands below the shortest columns. last: row that ends the longest; free: below those."""
+        self._all.setParent(self._scroll.inside if self._columns() == COLUMNS else self)
+        if self._columns() == COLUMNS:
+            self._grid.addWidget(self._all, max(last, free), COLUMNS // 2, 1, COLUMNS // 2)
+        else:
+            self._head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._all.show()
 
     def _put(self, tile: Choice, domain: Domain, row: int) -> None:
         top, column = self._place(domain)

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
+from wijkwijzer_desktop.ui.widgets.fact import Fact
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
@@ -25,32 +26,55 @@ class UrgentText:
     numbers: tuple[tuple[str, str], ...] = ()
 
 
-class _Card(QFrame):
-    def __init__(self, parent: QWidget) -> None:
+class _Number(QFrame):
+    """Whom to call. The first of a card is huge; those after it are large, so that it is plain which comes first."""
+
+    def __init__(self, kit: Kit, parent: QWidget, role: str) -> None:
         super().__init__(parent)
+        self.setProperty("ground", "soft")
+        self._sign = Fact(kit, self, "phone", "strong")
+        self._number = Label(self, role)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
+        column.setSpacing(0)
+        column.addStretch(1)
+        column.addWidget(self._sign)
+        column.addWidget(self._number)
+        column.addStretch(1)
+
+    def fill(self, number: str, whose: str) -> None:
+        self._number.say(number)
+        self._sign.say(whose)
+        self.setVisible(bool(number))
+
+
+class _Card(QFrame):
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._kit = kit
         self.setProperty("ground", "card")
         self._title = Label(self, "alarm")
-        self._text = Label(self, "option")
-        self._numbers = [(Label(self, "huge"), Label(self, "lead")) for _ in range(NUMBERS)]
+        self._text = Label(self, "text")
+        self._numbers = [_Number(kit, self, "welcome" if index else "huge") for index in range(NUMBERS)]
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(Space.ONE)
+        for index, number in enumerate(self._numbers):
+            self._row.addWidget(number, 1 if index else 2)
         column = QVBoxLayout(self)
-        column.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.TWO)
-        column.setSpacing(Space.HALF)
+        column.setContentsMargins(Space.THREE, Space.TWO, Space.THREE, Space.THREE)
+        column.setSpacing(Space.ONE)
         column.addWidget(self._title)
+        # The number before the words: who is in a hurry or reads little needs no more.
+        column.addLayout(self._row)
         column.addWidget(self._text)
-        for number, whose in self._numbers:
-            column.addWidget(number)
-            column.addWidget(whose)
 
     def fill(self, text: UrgentText) -> None:
+        # Large letters need the whole width.
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if self._kit.crowded else QBoxLayout.Direction.LeftToRight)
         self._title.say(text.title)
         self._text.say(text.text)
-        for index, (number, whose) in enumerate(self._numbers):
-            known = index < len(text.numbers)
-            number.say(text.numbers[index][0] if known else "")
-            # One number huge; the ones after it large, so that it is plain which comes first.
-            number.setProperty("role", "huge" if index == 0 else "welcome")
-            number.style().polish(number)
-            whose.say(text.numbers[index][1] if known else "")
+        for index, number in enumerate(self._numbers):
+            number.fill(*text.numbers[index] if index < len(text.numbers) else ("", ""))
 
 
 class UrgentPage(Page):
@@ -62,13 +86,12 @@ class UrgentPage(Page):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, ground="alarm")
-        self._scroll = Scroll(kit, self)
-        self._scroll.inside.setProperty("ground", "alarm")
+        self._scroll = Scroll(kit, self, ground="alarm")
         self._list = QVBoxLayout(self._scroll.inside)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(Space.ONE)
         self._list.addStretch(1)
-        self._cards = [_Card(self._scroll.inside) for _ in range(CARDS)]
+        self._cards = [_Card(kit, self._scroll.inside) for _ in range(CARDS)]
         for card in self._cards:
             self._list.addWidget(card)
         self._list.addStretch(1)
@@ -92,7 +115,7 @@ class UrgentPage(Page):
         t = self.kit.words.text
         self._person.say(t("Haal iemand om te helpen"))
         self._on.say(t("Ga verder met vragen"))
-        self._stop.say(t("Stop hier"))
+        self._stop.say(t("Stop met vragen"))
 
     def fill(self, texts: tuple[UrgentText, ...]) -> None:
         """Show these signals, most urgent first."""

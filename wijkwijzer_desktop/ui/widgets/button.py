@@ -10,6 +10,7 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.pictograms import pictogram
 from wijkwijzer_desktop.ui.theme import RADIUS, TOUCH, Space, Type
+from wijkwijzer_desktop.ui.widgets.ground import ground_colour
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
 ANYWHERE = int(Qt.TextFlag.TextWrapAnywhere)
@@ -40,11 +41,15 @@ class Button(QPushButton):
         # A layout asks the same many times over.
         self._measured: dict[tuple[str, int, int], QSize] = {}
         self._heights: dict[tuple[int, float], int] = {}
+        self._hints: dict[tuple[str, float], QSize] = {}
         self._longest: tuple[tuple[str, int], int] = (("", 0), 0)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # It paints its corners too, so that nothing below it is painted again at every touch.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._below: QColor | None = None
         self.setAutoDefault(True)
 
     def say(self, words: str) -> None:
@@ -52,6 +57,7 @@ class Button(QPushButton):
         self.words = words
         self._measured.clear()
         self._heights.clear()
+        self._hints.clear()
         self._longest = (("", 0), 0)
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -63,16 +69,18 @@ class Button(QPushButton):
         self.setDown(False)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Begin a touch."""
-        self._armed = event.button() is Qt.MouseButton.LeftButton
-        super().mousePressEvent(event)
+        """Begin a touch. Qt's own would paint at once and wait for it; a page that turns paints everything anyway."""
+        self._armed = event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
+        self.setDown(self._armed)
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """End a touch, if it began on what stands here now."""
-        if self._armed:
-            super().mouseReleaseEvent(event)
-        else:
-            self.setDown(False)
+        touched = self._armed and event.button() is Qt.MouseButton.LeftButton
+        self.disarm()
+        event.accept()
+        if touched and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Another size of letters is another size of button."""
@@ -92,19 +100,29 @@ class Button(QPushButton):
         asked = (self.words, self.kit.px(self.size_of_type), width)
         known = self._measured.get(asked)
         if known is None:
-            metrics = QFontMetrics(self._font())
-            known = metrics.boundingRect(QRect(0, 0, max(1, width), TALL), self._wrap(width), self.words).size()
+            known = self._metrics().boundingRect(QRect(0, 0, max(1, width), TALL), self._wrap(width), self.words).size()
             self._measured[asked] = known
         return known
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All words on one line."""
-        width = QFontMetrics(self._font()).horizontalAdvance(self.words) + 2
-        return QSize(max(self._least(), width + 2 * self._pad() + self._icon_room()), self._least())
+        return self._hint("whole")
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The longest word, and a finger."""
-        return QSize(max(self._least(), self.longest_word() + 2 * self._pad() + self._icon_room()), self._least())
+        return self._hint("least")
+
+    def _hint(self, which: str) -> QSize:
+        asked = (which, self.kit.scale)
+        known = self._hints.get(asked)
+        if known is None:
+            words = self.whole_line() if which == "whole" else self.longest_word()
+            known = self._hints[asked] = self.size_for(words)
+        return known
+
+    def size_for(self, words: int) -> QSize:
+        """The size with so much room for words in its width."""
+        return QSize(max(self._least(), words + 2 * self._pad() + self._icon_room()), self._least())
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """As many lines as the words take."""
@@ -134,11 +152,18 @@ class Button(QPushButton):
     def _font(self) -> QFont:
         return self.kit.font(self.size_of_type, bold=True)
 
+    def _metrics(self) -> QFontMetrics:
+        return self.kit.metrics(self.size_of_type, bold=True)
+
+    def whole_line(self) -> int:
+        """Width of all words side by side, in pixels; wrapping measures in fractions, so a little more."""
+        return self._metrics().horizontalAdvance(self.words) + 4
+
     def longest_word(self) -> int:
         """Width of the widest of its words, in pixels."""
         asked = (self.words, self.kit.px(self.size_of_type))
         if self._longest[0] != asked:
-            metrics = QFontMetrics(self._font())
+            metrics = self._metrics()
             self._longest = asked, max((metrics.horizontalAdvance(word) + 2 for word in self.words.split()), default=0)
         return self._longest[1]
 
@@ -150,10 +175,15 @@ class Button(QPushButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ground, pictogram, words, ring."""
         painter = QPainter(self)
+        if self._below is None:
+            self._below = ground_colour(self, self.kit)
+        painter.fillRect(self.rect(), self._below)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.55)
         self.paint_ground(painter)
         self.paint_content(painter)
+        if not self.isEnabled():
+            painter.setOpacity(0.45)
+            painter.fillRect(self.rect(), self._below)
         if self.hasFocus():
             self._paint_ring(painter)
         painter.end()
@@ -177,11 +207,16 @@ class Button(QPushButton):
 
     def paint_round(self, painter: QPainter, ground: str, edge: str, width: int) -> None:
         """A rounded rectangle as large as the button."""
-        inset = 3 + width / 2
-        painter.setPen(QPen(QColor(edge), width))
-        painter.setBrush(QColor(ground))
-        radius = self.kit.px(RADIUS) - 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        whole = QRectF(self.rect())
+        radius = self.kit.px(RADIUS)
+        # One on the other is quicker to paint than one with an edge.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(edge))
+        painter.drawRoundedRect(whole.adjusted(3, 3, -3, -3), radius - 1, radius - 1)
+        if ground != edge:
+            inset = 3 + width
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), radius - 1 - width, radius - 1 - width)
 
     def paint_content(self, painter: QPainter) -> None:
         """Pictogram and words together in the middle."""

@@ -11,11 +11,12 @@ from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 
-CARD_DISC = 96
+CARD_DISC = 140
+CARD_DISC_LOW = 72
 ROW_DISC = 48
 TICK = 28
+CARD_TICK = 40
 BADGE = 22
-CARD_HEIGHT = 200
 
 
 class Shape(StrEnum):
@@ -25,6 +26,9 @@ class Shape(StrEnum):
     ROW = "row"
     TILE = "tile"
     CHIP = "chip"
+
+
+SIZES = {Shape.CARD: Type.CARD, Shape.CHIP: Type.BODY}
 
 
 class Choice(Button):
@@ -39,23 +43,42 @@ class Choice(Button):
         self.shape = Shape.ROW
         self.domain = ""
         self.mark = ""
+        self._disc_size = ROW_DISC
         self.setCheckable(True)
         self.clicked.connect(self._tell)
 
-    def fill(self, question: str, value: str, words: str, *, icon: str = "", shape: Shape = Shape.ROW, domain: str = "") -> None:
-        """Become another answer. question: its id, or what else it answers; value: option id; domain: for its tint."""
+    def fill(
+        self,
+        question: str,
+        value: str,
+        words: str,
+        *,
+        icon: str = "",
+        shape: Shape = Shape.ROW,
+        domain: str = "",
+        disc: int = ROW_DISC,
+    ) -> None:
+        """Become another answer. question: its id, or what else it answers; value: option id; domain: for its tint.
+
+        disc: diameter of what the pictogram stands on, in the theme's pixels.
+        """
         self.disarm()
-        self.question, self.value, self.shape, self.domain = question, value, shape, domain
-        self.icon_name = "" if shape is Shape.CHIP else icon
-        self.size_of_type = Type.BODY if shape is Shape.CHIP else Type.OPTION
-        self.mark = ""
-        self.say(words)
+        self.question, self.value, self.domain, self.mark = question, value, domain, ""
+        icon = "" if shape is Shape.CHIP else icon
+        size = SIZES.get(shape, Type.OPTION)
+        # A bar or a page is laid out anew when a button in it says something new, so only then.
+        if (self.words, self.icon_name, self.shape, self._disc_size) != (words, icon, shape, disc):
+            self.icon_name, self.shape, self._disc_size, self.size_of_type = icon, shape, disc, size
+            self.say(words)
+        else:
+            self.setAccessibleName(words)
+            self.update()
         self.choose(chosen=False)
 
     def clear(self) -> None:
         """Hold nothing of a visitor."""
-        self.fill("", "", "")
         self.hide()
+        self.fill("", "", "")
 
     def choose(self, *, chosen: bool) -> None:
         """Show it as chosen or not; tells nobody."""
@@ -74,7 +97,8 @@ class Choice(Button):
     def _disc(self) -> int:
         if not self.icon_name:
             return 0
-        return self.kit.px(CARD_DISC if self.shape is Shape.CARD else ROW_DISC)
+        # On a card it is large for every eye; the room goes to large letters.
+        return round(self._disc_size * self.kit.fit) if self.shape is Shape.CARD else self.kit.px(self._disc_size)
 
     def _icon_room(self) -> int:
         disc = self._disc()
@@ -89,26 +113,21 @@ class Choice(Button):
     def words_rect(self) -> QRect:
         """Below the pictogram on a card, between pictogram and tick elsewhere."""
         if self.shape is Shape.CARD:
-            top = self._card_top() + (self._disc() + self.kit.px(Space.ONE) if self._disc() else 0)
+            top = self._card_top() + self._disc_room()
             return QRect(self._pad(), top, self.width() - 2 * self._pad(), self.height() - top)
         return super().words_rect().adjusted(0, 0, -self._tick_room(), 0)
 
+    def _disc_room(self) -> int:
+        return self._disc() + self.kit.px(Space.ONE) if self._disc() else 0
+
     def _card_top(self) -> int:
-        needed = self.words_needed(self.width() - 2 * self._pad()).height()
-        whole = needed + (self._disc() + self.kit.px(Space.ONE) if self._disc() else 0)
+        whole = self.words_needed(self.width() - 2 * self._pad()).height() + self._disc_room()
         return max(self.kit.px(Space.ONE), (self.height() - whole) // 2)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def size_for(self, words: int) -> QSize:
         """Room for the tick too."""
-        hint = super().sizeHint()
-        if self.shape is Shape.CARD:
-            return QSize(hint.width(), self.heightForWidth(hint.width()))
-        return QSize(hint.width() + self._tick_room(), hint.height())
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """The longest word, and the tick."""
-        hint = super().minimumSizeHint()
-        return QSize(hint.width() + self._tick_room(), hint.height())
+        size = super().size_for(words)
+        return QSize(size.width() + self._tick_room(), size.height())
 
     def height_for(self, width: int) -> int:
         """Cards hold the pictogram above the words."""
@@ -118,8 +137,7 @@ class Choice(Button):
         if self.shape is not Shape.CARD:
             return super().height_for(width - self._tick_room())
         words = self.words_needed(width - 2 * self._pad()).height()
-        disc = self._disc() + self.kit.px(Space.ONE) if self._disc() else 0
-        return max(round(CARD_HEIGHT * self.kit.fit), words + disc + 2 * self.kit.px(Space.TWO))
+        return max(2 * self._least(), words + self._disc_room() + 2 * self.kit.px(Space.ONE))
 
     def paint_ground(self, painter: QPainter) -> None:
         """White, or chosen with a thick edge."""
@@ -135,24 +153,20 @@ class Choice(Button):
 
     def paint_content(self, painter: QPainter) -> None:
         """Disc with pictogram, words, tick."""
-        room = self.words_rect()
         disc = self._disc()
         if self.shape is Shape.CARD:
+            top, pad = self._card_top(), self._pad()
             if disc:
-                self._paint_disc(painter, QPoint((self.width() - disc) // 2, self._card_top()), disc)
-            needed = self.words_needed(room.width()).height()
-            self.paint_words(painter, QRect(room.left(), room.top(), room.width(), needed), centred=True)
-            self._paint_tick(painter, QPoint(self.width() - self.kit.px(TICK) - self.kit.px(Space.ONE), self.kit.px(Space.ONE)))
-            return
-        if disc:
-            self._paint_disc(painter, QPoint(self._pad(), (self.height() - disc) // 2), disc)
-        self.paint_words(painter, room, centred=self.shape is Shape.CHIP)
-        if self.shape is not Shape.ROW:
-            self._paint_tick(painter, QPoint(self.width() - self.kit.px(BADGE) - 2, 2), self.kit.px(BADGE))
-            return
-        self._paint_tick(
-            painter, QPoint(self.width() - self.kit.px(TICK) - self._pad() + 2, (self.height() - self.kit.px(TICK)) // 2)
-        )
+                self._paint_disc(painter, QPoint((self.width() - disc) // 2, top), disc)
+            room = self.width() - 2 * pad
+            below = top + self._disc_room()
+            self.paint_words(painter, QRect(pad, below, room, self.words_needed(room).height()), centred=True)
+        else:
+            if disc:
+                self._paint_disc(painter, QPoint(self._pad(), (self.height() - disc) // 2), disc)
+            self.paint_words(painter, self.words_rect(), centred=self.shape is Shape.CHIP)
+        if self._lit:
+            self._paint_tick(painter)
 
     def _paint_disc(self, painter: QPainter, at: QPoint, size: int) -> None:
         tint = self.kit.theme.tint(self.domain)
@@ -162,20 +176,28 @@ class Choice(Button):
         icon = round(size * 0.56)
         self.paint_icon(painter, at + QPoint((size - icon) // 2, (size - icon) // 2), icon, tint.ink)
 
-    def _paint_tick(self, painter: QPainter, at: QPoint, size: int = 0) -> None:
-        if not self._lit:
-            return
-        size = size or self.kit.px(TICK)
+    def _tick_place(self) -> QRect:
+        if self.shape is Shape.CARD:
+            size, inset = self.kit.px(CARD_TICK), self.kit.px(Space.ONE)
+            return QRect(self.width() - size - inset, inset, size, size)
+        if self.shape is Shape.ROW:
+            size = self.kit.px(TICK)
+            return QRect(self.width() - size - self._pad() + 2, (self.height() - size) // 2, size, size)
+        size = self.kit.px(BADGE)
+        return QRect(self.width() - size - 2, 2, size, size)
+
+    def _paint_tick(self, painter: QPainter) -> None:
         p = self.kit.theme.palette
-        place = mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
+        at = self._tick_place()
+        place = mirrored(self.layoutDirection(), self.rect(), at)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(p.main))
         painter.drawEllipse(place)
         if self.mark:
             painter.setPen(QColor(p.on_main))
-            painter.setFont(self.kit.font(Type.BODY, bold=True))
+            painter.setFont(self.kit.font(Type.OPTION if self.shape is Shape.CARD else Type.BODY, bold=True))
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self.mark)
         else:
-            icon = round(size * 0.72)
-            inset = (size - icon) // 2
-            self.paint_icon(painter, at + QPoint(inset, inset), icon, p.on_main, "check")
+            icon = round(at.width() * 0.72)
+            inset = (at.width() - icon) // 2
+            self.paint_icon(painter, at.topLeft() + QPoint(inset, inset), icon, p.on_main, "check")

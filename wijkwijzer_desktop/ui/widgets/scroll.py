@@ -7,12 +7,13 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button
+from wijkwijzer_desktop.ui.widgets.ground import Ground
 
 
 class Scroll(Translated, QWidget):
     """`inside` holds the content. The buttons are there only when there is more to see."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, *, ground: str = "paper") -> None:
         super().__init__(parent)
         self._kit = kit
         self.area = QScrollArea(self)
@@ -21,7 +22,7 @@ class Scroll(Translated, QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inside = QWidget(self.area)
+        self.inside = Ground(kit, self.area, ground)
         self.area.setWidget(self.inside)
         self._up = Button(kit, self, icon="chevron-up")
         self._down = Button(kit, self, icon="chevron-down")
@@ -29,7 +30,7 @@ class Scroll(Translated, QWidget):
         self._column.addWidget(self._up)
         self._column.addStretch(1)
         self._column.addWidget(self._down)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.ONE)
         row.addWidget(self.area, 1)
@@ -54,11 +55,22 @@ class Scroll(Translated, QWidget):
 
     def _look(self) -> None:
         bar = self.area.verticalScrollBar()
-        more = bar.maximum() > 0
-        self._up.setVisible(more)
-        self._down.setVisible(more)
+        more = bar.maximum() > 0 and not self._would_fit()
+        if self._up.isHidden() is more:
+            self._up.setVisible(more)
+            self._down.setVisible(more)
+            # This may be told of in the middle of being laid out; then once more.
+            self._row.invalidate()
         self._up.setEnabled(bar.value() > 0)
         self._down.setEnabled(bar.value() < bar.maximum())
+
+    def _would_fit(self) -> bool:
+        """Whether it is only these buttons that take the room."""
+        layout = self.inside.layout()
+        if layout is None or self.width() <= 0:
+            return False
+        tall = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.totalMinimumSize().height()
+        return tall <= self.height()
 
     def _go_up(self) -> None:
         bar = self.area.verticalScrollBar()
