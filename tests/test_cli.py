@@ -11,7 +11,9 @@ from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.content.personas import Persona, load_personas
 from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.domain.errors import SettingsRefusedError
 from wijkwijzer_desktop.domain.referral import Choice, refer
+from wijkwijzer_desktop.first_screen import SETTINGS_NAME, read_first_screen
 
 VISIT = {
     "language": "ar",
@@ -39,6 +41,12 @@ def visit(tmp_path: Path) -> Path:
     path = tmp_path / "visit.json"
     path.write_text(json.dumps(VISIT), encoding="utf-8")
     return path
+
+
+def copy_database(data: Path, folder: Path) -> None:
+    """With what SQLite keeps beside it: somebody may have it open."""
+    for path in data.glob(f"{bootstrap.DATABASE_FILE}*"):
+        (folder / path.name).write_bytes(path.read_bytes())
 
 
 def words_of(pdf: bytes) -> str:
@@ -150,14 +158,82 @@ def test_paths_and_graph(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_doctor_looks_at_all_of_it(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor", "--data", str(data)]) == 1
     out = capsys.readouterr().out
-    for what in ("Scherm", "Lettertypen", "Database goed", "Printer", "CUPS", "klok"):
+    for what in ("Scherm", "Lettertypen", "Database goed", "printer", "CUPS", "klok"):
         assert what in out
 
 
 def test_doctor_on_a_broken_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / bootstrap.DATABASE_FILE).write_text("geen database", encoding="utf-8")
     assert main(["doctor", "--data", str(tmp_path)]) == 1
-    assert "not-a-database" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "het bestand is geen database" in out
+    assert ".." not in out
+
+
+def test_doctor_only_looks(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = tmp_path / "nergens" / "data"
+    main(["doctor", "--data", str(nowhere)])
+    assert "[niet te zien] Er is nog geen database. De eerste start maakt haar." in capsys.readouterr().out
+    assert not nowhere.parent.exists()
+    empty = tmp_path / bootstrap.DATABASE_FILE
+    empty.touch()
+    main(["doctor", "--data", str(tmp_path)])
+    assert "Er is nog geen database." in capsys.readouterr().out
+    assert ([path.name for path in tmp_path.iterdir()], empty.stat().st_size) == ([bootstrap.DATABASE_FILE], 0)
+    whole = tmp_path / "heel"
+    whole.mkdir()
+    copy_database(data, whole)
+    before = {path.name: path.read_bytes() for path in whole.iterdir() if not path.name.endswith("-shm")}
+    main(["doctor", "--data", str(whole)])
+    assert "Database goed" in capsys.readouterr().out
+    assert {path.name: path.read_bytes() for path in whole.iterdir() if not path.name.endswith("-shm")} == before
+
+
+def test_doctor_on_settings(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy_database(data, tmp_path)
+    for text, words in (
+        ('counter = "wijkwijzer-kompas"', "[goed] Instellingen goed: dit is de balie Wijkwijzer Het Kompas (Deppenbroek)."),
+        ('counter = "kanarie"', "[LET OP] De instelling “counter” klopt niet: die balie staat niet in de catalogus."),
+        ("warn_after = 1", "[LET OP] De instelling “warn_after” klopt niet: die waarde mag niet. Verbeter settings.toml."),
+    ):
+        (tmp_path / SETTINGS_NAME).write_text(text, encoding="utf-8")
+        assert main(["doctor", "--data", str(tmp_path)]) == 1
+        assert words in capsys.readouterr().out
+
+
+def test_where_the_data_lies_may_be_said_before_the_command(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(data), "doctor"]) == 1
+    assert "Database goed" in capsys.readouterr().out
+    assert main(["--data", "nergens", "advise", "--persona", "fatma", "--data", str(data), "--at", AT]) == 0
+
+
+def test_a_counter_has_the_name_and_address_of_its_entry(tmp_path: Path, data: Path) -> None:
+    copy_database(data, tmp_path)
+    settings = tmp_path / SETTINGS_NAME
+    settings.write_text('counter = "wijkwijzer-kompas"\n', encoding="utf-8")
+    here = bootstrap.build_desk(tmp_path).settings
+    assert (here.name, here.address, here.postcode4) == (
+        "Wijkwijzer Het Kompas (Deppenbroek)",
+        "Lijsterstraat 11, Enschede",
+        "7523",
+    )
+    left = read_first_screen(tmp_path)
+    assert left is not None
+    assert left.name == here.name
+    settings.write_text('counter = "wijkwijzer-kompas"\nname = "Het Kompas"\n', encoding="utf-8")
+    here = bootstrap.build_desk(tmp_path).settings
+    assert (here.name, here.postcode4) == ("Het Kompas", "7523")
+
+
+def test_a_counter_that_nobody_knows_is_refused(tmp_path: Path, data: Path) -> None:
+    copy_database(data, tmp_path)
+    settings = tmp_path / SETTINGS_NAME
+    settings.write_text('counter = "kanarie"\n', encoding="utf-8")
+    with pytest.raises(SettingsRefusedError) as caught:
+        bootstrap.build_desk(tmp_path)
+    assert caught.value.data == {"field": "counter", "reason": "unknown-counter"}
+    settings.write_text('counter = "kanarie"\nname = "Balie Zuid"\n', encoding="utf-8")
+    assert bootstrap.build_desk(tmp_path).settings.name == "Balie Zuid"
 
 
 def shipped_personas() -> list[str]:

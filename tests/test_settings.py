@@ -38,10 +38,10 @@ def test_a_file_from_notepad_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "reason"),
     [
-        ("name = ", SETTINGS_NAME, "TOMLDecodeError"),
-        ('name = "a"\nname = "b"', SETTINGS_NAME, "TOMLDecodeError"),
-        (b'name = "Caf\xe9"', SETTINGS_NAME, "UnicodeDecodeError"),
-        ('name = "Zuid"'.encode("utf-16"), SETTINGS_NAME, "UnicodeDecodeError"),
+        ("name = ", SETTINGS_NAME, "not-toml"),
+        ('name = "a"\nname = "b"', SETTINGS_NAME, "not-toml"),
+        (b'name = "Caf\xe9"', SETTINGS_NAME, "not-utf-8"),
+        ('name = "Zuid"'.encode("utf-16"), SETTINGS_NAME, "not-utf-8"),
         ('colour = "red"', "colour", "unknown"),
         ('[printer]\nname = "x"', "printer", "type"),
         ("name = 5", "name", "type"),
@@ -64,11 +64,18 @@ def test_what_is_wrong_is_refused_by_field(tmp_path: Path, text: str | bytes, fi
     assert caught.value.data == {"field": field, "reason": reason}
 
 
+def test_what_is_not_named_is_as_in_the_catalogue(tmp_path: Path) -> None:
+    settings = written(tmp_path, 'counter = "wijkwijzer-kompas"\n')
+    assert (settings.name, settings.address, settings.postcode4) == ("", "", "")
+    assert settings.first_screen.name == "Wijkwijzer"
+    assert written(tmp_path, 'name = "Balie Zuid"\n').first_screen.name == "Balie Zuid"
+
+
 def test_a_folder_in_the_files_place_is_refused(tmp_path: Path) -> None:
     (tmp_path / SETTINGS_NAME).mkdir()
     with pytest.raises(SettingsRefusedError) as caught:
         load_settings(tmp_path)
-    assert caught.value.data["field"] == SETTINGS_NAME
+    assert caught.value.data == {"field": SETTINGS_NAME, "reason": "cannot-open"}
 
 
 def test_data_lies_where_it_is_named_then_where_the_variable_says_then_at_home(

@@ -70,10 +70,10 @@ def _first_screen(folder: Path) -> FirstScreen:
 
 
 def _options(arguments: list[str]) -> tuple[Path | None, bool]:
-    import argparse
+    from wijkwijzer_desktop.console import Parser
 
-    parser = argparse.ArgumentParser(prog="wijkwijzer")
-    parser.add_argument("--data", type=Path, metavar="DIR")
+    parser = Parser(prog="wijkwijzer", allow_abbrev=False)
+    parser.add_argument("--data", type=Path, metavar="MAP")
     parser.add_argument("--window", action="store_true")
     options = parser.parse_args(arguments)
     return options.data, options.window

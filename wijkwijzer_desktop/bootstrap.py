@@ -14,15 +14,16 @@ from wijkwijzer_desktop.desk.ports import Catalogue, Printer
 from wijkwijzer_desktop.devices.checks import Check, Outcome, all_checks
 from wijkwijzer_desktop.devices.clock import SystemClock, public_holidays
 from wijkwijzer_desktop.devices.display import check_display
-from wijkwijzer_desktop.domain.errors import PackMissingError, SettingsRefusedError, WijkwijzerError
+from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PackMissingError, SettingsRefusedError, WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.domain.service import Location, Service
 from wijkwijzer_desktop.first_screen import leave_first_screen
 from wijkwijzer_desktop.i18n.error_words import error_words
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
-from wijkwijzer_desktop.settings import load_settings
+from wijkwijzer_desktop.settings import Settings, load_settings
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import open_database
 from wijkwijzer_desktop.storage.packs import StoredPacks
@@ -39,6 +40,7 @@ def build_desk(folder: Path | None = None) -> Desk:
     DatabaseUnusableError, DatabaseNewerError, ContentRefusedError.
     """
     data = paths.data_folder(folder)
+    settings = load_settings(data)
     catalogue, packs = open_shelves(data)
     try:
         packs.current()
@@ -54,16 +56,20 @@ def build_desk(folder: Path | None = None) -> Desk:
         printer=system_printer(),
         translators={language.code: Translator(language, paths.translations()) for language in LANGUAGES},
     )
-    settings = load_settings(data)
+    settings = as_in_catalogue(settings, catalogue)
     leave_first_screen(data, settings.first_screen)
     return Desk(settings, adapters)
 
 
-def open_shelves(data: Path) -> tuple[StoredCatalogue, StoredPacks]:
-    """Catalogue and packs of the database in this folder, or of WIJKWIJZER_DATABASE_URL."""
+def open_shelves(data: Path, *, looks_only: bool = False) -> tuple[StoredCatalogue, StoredPacks]:
+    """Catalogue and packs of the database in this folder, or of WIJKWIJZER_DATABASE_URL.
+
+    looks_only: nothing is made or written. Raises DatabaseUnusableError, DatabaseNewerError.
+    """
     from wijkwijzer_desktop.content.packed import pack_from_json, pack_to_json
 
-    engine = open_database(os.environ.get(DATABASE_VARIABLE) or f"sqlite:///{data / DATABASE_FILE}")
+    address = os.environ.get(DATABASE_VARIABLE) or f"sqlite:///{data / DATABASE_FILE}"
+    engine = open_database(address, looks_only=looks_only)
     return StoredCatalogue(engine), StoredPacks(engine, pack_to_json, pack_from_json)
 
 
@@ -97,15 +103,32 @@ def at_counter(desk: Desk, counter: str) -> Desk:
     entry = desk.entry(counter)
     if entry is None or entry.location is None:
         return desk
-    place = entry.location
-    return desk.with_settings(
-        replace(
-            desk.settings,
-            counter=counter,
-            name=entry.name,
-            address=", ".join(part for part in (place.address, place.city) if part),
-            postcode4=place.postcode4,
-        )
+    return desk.with_settings(_filled(replace(desk.settings, counter=counter, name="", address="", postcode4=""), entry))
+
+
+def as_in_catalogue(settings: Settings, catalogue: Catalogue) -> Settings:
+    """What the settings don't say of this counter, as the catalogue has it.
+
+    Raises SettingsRefusedError for a counter that is not in the catalogue and has no name either: its paper would
+    send people nowhere. Raises DatabaseUnusableError.
+    """
+    if settings.name and settings.address and settings.postcode4:
+        return settings
+    entry = catalogue.services((settings.counter,)).get(settings.counter)
+    if entry is not None:
+        return _filled(settings, entry)
+    if not settings.name:
+        raise SettingsRefusedError(field="counter", reason="unknown-counter")
+    return settings
+
+
+def _filled(settings: Settings, entry: Service) -> Settings:
+    place = entry.location or Location()
+    return replace(
+        settings,
+        name=settings.name or entry.name,
+        address=settings.address or ", ".join(part for part in (place.address, place.city) if part),
+        postcode4=settings.postcode4 or place.postcode4,
     )
 
 
@@ -122,18 +145,33 @@ def checks(folder: Path | None = None) -> Iterator[Check]:
     yield check_display()
     missing = [name for name in FONT_FILES if not (paths.resources() / "fonts" / name).is_file()]
     yield Check("fonts", Outcome.FINDING if missing else Outcome.OK, (("missing", ", ".join(missing)),))
-    yield _database_check(data)
+    catalogue: Catalogue | None = None
     try:
-        printer = load_settings(data).printer
-    except SettingsRefusedError:
-        printer = ""
-    yield from all_checks(system_printer(), printer, SystemClock())
-
-
-def _database_check(data: Path) -> Check:
-    try:
-        catalogue, packs = open_shelves(data)
+        catalogue, packs = open_shelves(data, looks_only=True)
         counts = (("version", packs.current().version), ("services", str(len(catalogue.everything()))))
+        yield Check("database", Outcome.OK, counts)
     except WijkwijzerError as error:
-        return Check("database", Outcome.FINDING, (("reason", error_words(error, Translator())),))
-    return Check("database", Outcome.OK, counts)
+        yield _no_database(error)
+    settings, check = _settings_check(data, catalogue)
+    yield check
+    yield from all_checks(system_printer(), settings.printer, SystemClock())
+
+
+def _no_database(error: WijkwijzerError) -> Check:
+    reason = error.data.get("reason") if isinstance(error, DatabaseUnusableError) else ""
+    if reason in {"missing", "older"}:
+        return Check(f"database-{reason}", Outcome.UNKNOWN)
+    return Check("database", Outcome.FINDING, (("reason", error_words(error, Translator())),))
+
+
+def _settings_check(data: Path, catalogue: Catalogue | None) -> tuple[Settings, Check]:
+    settings = Settings()
+    try:
+        settings = load_settings(data)
+        named = as_in_catalogue(settings, catalogue) if catalogue is not None else settings
+    except SettingsRefusedError as error:
+        return settings, Check("settings", Outcome.FINDING, (("reason", error_words(error, Translator())),))
+    except WijkwijzerError:
+        # What is wrong with the database has been said.
+        named = settings
+    return settings, Check("settings", Outcome.OK, (("name", named.name or named.counter),))

@@ -5,6 +5,7 @@ Exit status: 0 done, 1 findings, 2 the input or the call is wrong.
 
 import argparse
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from wijkwijzer_desktop import __version__, bootstrap, cli_content, paths
-from wijkwijzer_desktop.console import DONE, FINDINGS, WRONG, say, show
+from wijkwijzer_desktop.console import DONE, FINDINGS, WRONG, Parser, say, show, stop_listening
 from wijkwijzer_desktop.content.personas import Persona, load_personas
 from wijkwijzer_desktop.content.visits import read_visit
 from wijkwijzer_desktop.content.words import place_and_words
@@ -30,13 +31,32 @@ from wijkwijzer_desktop.i18n.error_words import error_words
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
 
+WINDOW_OPTION = "--window"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
-    options = _parser().parse_args(arguments)
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            # Here, where it can still be answered, and not when Python ends.
+            sys.stdout.flush()
+    except BrokenPipeError:
+        stop_listening()
+        return DONE
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     translator = Translator()
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.window:
+        parser.error(f"unrecognized arguments: {WINDOW_OPTION}")
     try:
         return int(options.run(options))
+    except BrokenPipeError:
+        raise
     except ContentRefusedError as error:
         for finding in error.findings:
             say(place_and_words(finding))
@@ -48,15 +68,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return WRONG
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     t = Translator().text
-    parser = argparse.ArgumentParser(prog="wijkwijzer", description=t("Zonder opdracht gaat de balie open op het scherm."))
-    parser.add_argument("--version", action="version", version=f"wijkwijzer {__version__}")
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--data", type=Path, help=t("map met de database en de instellingen"))
-    commands = parser.add_subparsers(required=True, metavar=t("opdracht"))
+    parser = Parser(prog="wijkwijzer", description=t("Zonder opdracht gaat de balie open op het scherm."), allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"wijkwijzer {__version__}", help=t("welke versie dit is"))
+    where = t("map met de database en de instellingen")
+    parser.add_argument("--data", type=Path, metavar="MAP", help=where)
+    parser.add_argument(WINDOW_OPTION, action="store_true", help=t("zonder opdracht: de balie in een venster"))
+    shared = Parser(add_help=False)
+    # Not given here it must not undo what was given before the command.
+    shared.add_argument("--data", type=Path, metavar="MAP", help=where, default=argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, title=t("opdrachten"), metavar=t("opdracht"))
 
-    visit = argparse.ArgumentParser(add_help=False, parents=[shared])
+    visit = Parser(add_help=False, parents=[shared])
     visit.add_argument("visit", nargs="?", type=Path, metavar="BEZOEK.json", help=t("een bezoek als bestand"))
     visit.add_argument("--persona", metavar="ID", help=t("een van de verzonnen bewoners, in plaats van een bestand"))
     visit.add_argument("--language", metavar="TAAL", help=t("taal van de bezoeker"))
@@ -67,8 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     advise.set_defaults(run=_advise)
 
     slip = commands.add_parser("slip", parents=[visit], help=t("het papier bij een bezoek, als PDF"))
-    slip.add_argument("-o", "--output", type=Path, required=True, metavar="slip.pdf")
-    slip.add_argument("--paper", type=Paper, choices=list(Paper), metavar="{a4,a5,receipt}")
+    slip.add_argument("-o", "--output", type=Path, required=True, metavar="slip.pdf", help=t("waar de PDF komt"))
+    slip.add_argument("--paper", type=Paper, choices=list(Paper), metavar="{a4,a5,receipt}", help=t("anders zoals ingesteld"))
     slip.add_argument("--large", action="store_true", help=t("grote letters"))
     slip.set_defaults(run=_slip)
 
@@ -96,7 +120,7 @@ class _Case:
 
 def _case(options: argparse.Namespace) -> _Case:
     if (options.visit is None) == (options.persona is None):
-        raise VisitFileError(field="BEZOEK.json", reason=Translator().text("geef één bestand, of --persona"))
+        raise VisitFileError(field="BEZOEK.json", reason="one-of-two")
     desk = bootstrap.build_desk(options.data)
     at: datetime | None = options.at
     if options.persona is not None:
@@ -113,7 +137,7 @@ def _persona(persona_id: str, desk: Desk) -> Persona:
     personas = load_personas(paths.content(), desk.pack)
     found = next((persona for persona in personas if persona.id == persona_id), None)
     if found is None:
-        raise VisitFileError(field="--persona", reason=Translator().text("die bewoner is er niet"))
+        raise VisitFileError(field="--persona", reason="unknown-persona")
     return found
 
 
@@ -128,7 +152,7 @@ def _json(path: Path) -> Any:
     try:
         return json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
-        raise VisitFileError(field=path.name, reason=Translator().text("dit is geen JSON")) from error
+        raise VisitFileError(field=path.name, reason="not-json") from error
 
 
 def _advise(options: argparse.Namespace) -> int:

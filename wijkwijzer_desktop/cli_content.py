@@ -22,7 +22,7 @@ from wijkwijzer_desktop.i18n.translator import Translator
 def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
     """`content check|publish|paths|graph DIR`. shared: the options that every command has."""
     t = Translator().text
-    actions = parser.add_subparsers(required=True, metavar=t("actie"))
+    actions = parser.add_subparsers(required=True, title=t("acties"), metavar=t("actie"))
     for name, run, words in (
         ("check", _check, t("klopt alles?")),
         ("publish", _publish, t("in gebruik nemen")),
@@ -30,9 +30,9 @@ def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParse
         ("graph", _graph, t("als tekening (SVG)")),
     ):
         action = actions.add_parser(name, parents=[shared], help=words)
-        action.add_argument("folder", type=Path, metavar=t("MAP"))
+        action.add_argument("folder", type=Path, metavar=t("MAP"), help=t("map met de vragen en de catalogus"))
         if name == "graph":
-            action.add_argument("-o", "--output", type=Path, required=True, metavar="flow.svg")
+            action.add_argument("-o", "--output", type=Path, required=True, metavar="flow.svg", help=t("waar de tekening komt"))
         action.set_defaults(run=run)
 
 

@@ -9,19 +9,22 @@ from wijkwijzer_desktop.first_screen import SETTINGS_NAME, FirstScreen
 
 # Seconds. WCAG 2.2.1: at least twenty to ask for more time.
 SHORTEST_WAIT, LONGEST_WAIT = 20, 3600
+# What a counter is called as long as nobody has looked it up.
+NAMELESS = "Wijkwijzer"
 THEMES = ("standard", "contrast", "enschede")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """counter: id of this counter's entry in the catalogue. name, address: as on the slip and the first screen.
-    postcode4: where it stands, for distances when a visitor doesn't tell. printer: queue name, "" for none
-    set. warn_after, forget_after: seconds without a touch, and from the warning. theme: one of THEMES."""
+    postcode4: where it stands, for distances when a visitor doesn't tell. These three are "" where they are as in the
+    catalogue. printer: queue name, "" for none set. warn_after, forget_after: seconds without a touch, and from the
+    warning. theme: one of THEMES."""
 
     counter: str = "wijkwijzer-magneet"
-    name: str = "Wijkwijzer De Magneet"
-    address: str = "Hertmebrink 1, Enschede"
-    postcode4: str = "7544"
+    name: str = ""
+    address: str = ""
+    postcode4: str = ""
     printer: str = ""
     paper: Paper = Paper.A4
     warn_after: int = 120
@@ -32,7 +35,7 @@ class Settings:
     @property
     def first_screen(self) -> FirstScreen:
         """What is shown before the database is open."""
-        return FirstScreen(self.name, self.theme, self.full_screen)
+        return FirstScreen(self.name or NAMELESS, self.theme, self.full_screen)
 
 
 def load_settings(folder: Path) -> Settings:
@@ -45,14 +48,16 @@ def load_settings(folder: Path) -> Settings:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings()
-    except (UnicodeDecodeError, OSError) as error:
-        raise SettingsRefusedError(field=SETTINGS_NAME, reason=type(error).__name__) from error
+    except UnicodeDecodeError as error:
+        raise SettingsRefusedError(field=SETTINGS_NAME, reason="not-utf-8") from error
+    except OSError as error:
+        raise SettingsRefusedError(field=SETTINGS_NAME, reason="cannot-open") from error
     import tomllib
 
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsRefusedError(field=SETTINGS_NAME, reason=type(error).__name__) from error
+        raise SettingsRefusedError(field=SETTINGS_NAME, reason="not-toml") from error
     return _settings(data)
 
 
@@ -83,5 +88,5 @@ def _check(settings: Settings) -> None:
     for name in ("warn_after", "forget_after"):
         if not SHORTEST_WAIT <= getattr(settings, name) <= LONGEST_WAIT:
             raise SettingsRefusedError(field=name, reason="value")
-    if not settings.name.strip():
+    if settings.name and not settings.name.strip():
         raise SettingsRefusedError(field="name", reason="value")

@@ -1,18 +1,19 @@
 """The one door: what it hands on, and what it does where something is missing."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from tests.desk.fakes import PACK, SERVICES, TUESDAY_TEN, FakeCatalogue, FakeClock, intake
 from wijkwijzer_desktop.desk.desk import Adapters, Desk
 from wijkwijzer_desktop.desk.ports import PrintableSlip, PrinterFault, PrinterState
-from wijkwijzer_desktop.domain.errors import PrinterError
+from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PrinterError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.referral import Choice, refer
-from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.domain.service import Service, Status
 from wijkwijzer_desktop.domain.slip import Slip
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.settings import Settings
@@ -38,6 +39,7 @@ class FakeSlips:
 class FakePrinter:
     printed: list[tuple[bytes, str, Paper]] = field(default_factory=list)
     settled: list[tuple[int, str, float]] = field(default_factory=list)
+    cancelled: list[tuple[int, str]] = field(default_factory=list)
 
     def names(self) -> tuple[str, ...]:
         return ("Balie",)
@@ -52,13 +54,35 @@ class FakePrinter:
     def settle(self, job: int, name: str, seconds: float) -> None:
         self.settled.append((job, name, seconds))
 
+    def cancel(self, job: int, name: str) -> None:
+        self.cancelled.append((job, name))
 
-def desk(entries: tuple[Service, ...] = SERVICES, printing: FakePrinter | None = None, settings: Settings | None = None) -> Desk:
+
+class BreakingCatalogue(FakeCatalogue):
+    """broken: from then on nothing can be read."""
+
+    broken = False
+
+    def services(self, ids: tuple[str, ...]) -> Mapping[str, Service]:
+        if self.broken:
+            raise DatabaseUnusableError(reason="unreachable")
+        return super().services(ids)
+
+
+HERE = Settings(name="Wijkwijzer De Magneet", address="Hertmebrink 1, Enschede", postcode4="7544")
+
+
+def desk(
+    entries: tuple[Service, ...] = SERVICES,
+    printing: FakePrinter | None = None,
+    settings: Settings = HERE,
+    catalogue: FakeCatalogue | None = None,
+) -> Desk:
     return Desk(
-        settings or Settings(),
+        settings,
         Adapters(
             clock=FakeClock(),
-            catalogue=FakeCatalogue(entries),
+            catalogue=catalogue or FakeCatalogue(entries),
             packs=FakeShelf(),
             slips=FakeSlips(),
             printer=printing or FakePrinter(),
@@ -69,7 +93,7 @@ def desk(entries: tuple[Service, ...] = SERVICES, printing: FakePrinter | None =
 
 def test_from_answers_to_the_printer() -> None:
     printer = FakePrinter()
-    counter = desk(printing=printer, settings=Settings(printer="Balie"))
+    counter = desk(printing=printer, settings=replace(HERE, printer="Balie"))
     advice = counter.advise(counter.pack, intake({"begin.topics": "geld"}), TUESDAY_TEN)
     slip = counter.compose(refer(advice, Choice()), "K7QM-3F", "nl", TUESDAY_TEN)
     assert (slip.header.counter, slip.header.place) == ("Wijkwijzer De Magneet", "Hertmebrink 1, Enschede")
@@ -77,6 +101,12 @@ def test_from_answers_to_the_printer() -> None:
     counter.settle(job)
     assert printer.printed == [(b"K7QM-3F a4", "Balie", Paper.A4)]
     assert printer.settled == [(7, "Balie", 60.0)]
+
+
+def test_a_job_is_cancelled_at_the_printer_of_this_counter() -> None:
+    printer = FakePrinter()
+    desk(printing=printer, settings=replace(HERE, printer="Balie")).cancel(7)
+    assert printer.cancelled == [(7, "Balie")]
 
 
 def test_without_a_printer_set_nothing_is_submitted() -> None:
@@ -116,3 +146,30 @@ def test_urgent_routes_and_forgetting() -> None:
     counter.forget()
     assert counter.visit.intake == Intake()
     assert counter.urgent_routes(counter.pack, counter.visit.intake) == ()
+
+
+def test_whom_to_call_at_once_is_known_without_the_database() -> None:
+    catalogue = BreakingCatalogue(SERVICES)
+    counter = desk(catalogue=catalogue)
+    catalogue.broken = True
+    assert set(counter.urgent_services) == {s for signal in PACK.signals for s in signal.services}
+    (route,) = counter.urgent_routes(counter.pack, intake({"begin.topics": "somber", "somber.hoe": "dood"}))
+    assert route.services
+    with pytest.raises(DatabaseUnusableError):
+        counter.advise(counter.pack, Intake(), TUESDAY_TEN)
+
+
+def test_another_pack_brings_its_own_numbers() -> None:
+    counter = desk()
+    signal = next(s for s in PACK.signals if s.id == "zelfdoding")
+    other = replace(PACK, signals=(replace(signal, services=("stadsbank",)),))
+    answers = intake({"begin.topics": "somber", "somber.hoe": "dood"})
+    (route,) = counter.urgent_routes(other, answers)
+    assert [service.id for service in route.services] == ["stadsbank"]
+    assert set(counter.urgent_services) == {"stadsbank"}
+
+
+def test_a_helpline_that_has_ended_is_not_called() -> None:
+    ended = tuple(replace(s, status=Status.ENDED) if s.id == "lijn-113" else s for s in SERVICES)
+    assert "lijn-113" in desk().urgent_services
+    assert "lijn-113" not in desk(ended).urgent_services

@@ -149,6 +149,14 @@ def test_fault_29_a_job_that_stays_is_removed(
     assert spooler.removed == ["7"]
 
 
+def test_fault_03_who_leaves_takes_the_job_along(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    printer, spooler = with_spooler(monkeypatch, "Normal", [(7, "Printing")])
+    printer.cancel(7, "Balie")
+    # A job that no spooler knew any more when it was accepted.
+    printer.cancel(0, "Balie")
+    assert spooler.removed == ["7"]
+
+
 def test_fault_29_without_powershell_nothing_can_be_asked(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(["Balie"].copy))
     monkeypatch.setenv("PATH", "")
@@ -157,3 +165,4 @@ def test_fault_29_without_powershell_nothing_can_be_asked(qapp: QApplication, mo
     with pytest.raises(PrinterError) as caught:
         printer.settle(7, "Balie", 60)
     assert caught.value.data == {"fault": PrinterFault.STUCK}
+    printer.cancel(7, "Balie")

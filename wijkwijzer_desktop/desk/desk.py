@@ -1,5 +1,6 @@
 """The desk: the only door for a window or a command. It holds one visit and the adapters it was given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,11 +8,12 @@ from wijkwijzer_desktop.desk.advising import Advising
 from wijkwijzer_desktop.desk.ports import Catalogue, Clock, PackShelf, PrintableSlip, Printer, PrinterFault, SlipMaker
 from wijkwijzer_desktop.desk.slip_text import SlipText
 from wijkwijzer_desktop.desk.visit import Visit
+from wijkwijzer_desktop.domain.concern import signals_raised
 from wijkwijzer_desktop.domain.errors import PrinterError
-from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.intake import Intake, replay
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import Advice, Referral, UrgentRoute
-from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Step
+from wijkwijzer_desktop.domain.referral import Advice, Referral, UrgentRoute, urgent_route
+from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Status, Step
 from wijkwijzer_desktop.domain.slip import Slip
 from wijkwijzer_desktop.i18n.languages import DUTCH, language
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -34,13 +36,16 @@ class Adapters:
 
 
 class Desk:
-    """One counter. Methods that say so block: call them off the window's thread, with frozen values."""
+    """One counter. Making it blocks, and raises DatabaseUnusableError or PackMissingError. Methods that say so block
+    too: call them off the window's thread, with frozen values."""
 
     def __init__(self, settings: Settings, adapters: Adapters) -> None:
         self.settings = settings
         self.clock = adapters.clock
         self._adapters = adapters
         self.visit = Visit(adapters.packs.current())
+        # Whom to call at once is known from the start: who is in danger can't wait for a database.
+        self._urgent = (self.pack, self._look_up_urgent(self.pack))
 
     @property
     def pack(self) -> Pack:
@@ -59,9 +64,26 @@ class Desk:
         """Blocks. Raises DatabaseUnusableError."""
         return self._advising(pack).advise(intake, at)
 
+    @property
+    def urgent_services(self) -> Mapping[str, Service]:
+        """All that the signals of the pack name and that still exist, by id."""
+        return self._urgent[1]
+
     def urgent_routes(self, pack: Pack, intake: Intake) -> tuple[UrgentRoute, ...]:
-        """What to call at once, by the answers so far. Blocks. Raises DatabaseUnusableError."""
-        return self._advising(pack).urgent_routes(intake)
+        """What to call at once, by the answers so far. From memory; only the first time with another pack it blocks,
+        and may raise DatabaseUnusableError."""
+        if pack is not self._urgent[0]:
+            self._urgent = (pack, self._look_up_urgent(pack))
+        known, at = self.urgent_services, self.clock.now()
+        return tuple(
+            urgent_route(signal, tuple(known[s] for s in signal.services if s in known), at, self.clock.holidays)
+            for signal in signals_raised(pack.signals, replay(pack.questionnaire, intake, pack.places))
+        )
+
+    def _look_up_urgent(self, pack: Pack) -> Mapping[str, Service]:
+        wanted = tuple(dict.fromkeys(service for signal in pack.signals for service in signal.services))
+        found = self._adapters.catalogue.services(wanted) if wanted else {}
+        return {name: service for name, service in found.items() if service.status is not Status.ENDED}
 
     def compose(self, referral: Referral, code: str, language_code: str, at: datetime) -> Slip:
         """The slip in the visitor's language and Dutch."""
@@ -90,6 +112,10 @@ class Desk:
     def settle(self, job: int) -> None:
         """Wait until it is printed, a minute at most. Blocks. Raises PrinterError after purging the job."""
         self._adapters.printer.settle(job, self.settings.printer, SETTLE_SECONDS)
+
+    def cancel(self, job: int) -> None:
+        """Take a job back, whatever has become of it: whoever it was for has left. Blocks. Never raises."""
+        self._adapters.printer.cancel(job, self.settings.printer)
 
     def forget(self) -> None:
         """The one function that forgets the visit: done, quick exit, idle, error, close."""

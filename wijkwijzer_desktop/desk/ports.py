@@ -128,3 +128,8 @@ class Printer(Protocol):
         """Wait until it is printed. Raises PrinterError with the fault after purging the job; what is
         not settled in time, or can't be asked for, is purged and STUCK."""
         ...
+
+    def cancel(self, job: int, name: str) -> None:
+        """Take a job out of the queue, bytes and all, whatever has become of it: whoever it was for has left. Never
+        raises; what can't be taken out now is before the next print, where the system allows."""
+        ...

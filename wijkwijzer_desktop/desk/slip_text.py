@@ -89,9 +89,7 @@ class SlipText:
         )
 
     def _whose(self, service: Service, opening: Opening, at: datetime) -> Text:
-        if opening.until is None and opening.starts is None:
-            return self._both(lambda _: service.name)
-        return self._both(lambda w: f"{service.name}. {w.opening(opening, at, on_paper=True)}")
+        return self._both(lambda w: w.reached(service, opening, at, on_paper=True))
 
     def _step(self, number: int, step: Recommendation, referral: Referral, at: datetime) -> StepBlock:
         service = step.service

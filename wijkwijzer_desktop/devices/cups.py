@@ -97,6 +97,10 @@ class CupsPrinter:
                 self._fail(job, name, fault)
             time.sleep(min(self._interval, max(0.0, deadline - now)))
 
+    def cancel(self, job: int, name: str) -> None:
+        self._watches.pop(job, None)
+        self._purge(job, name)
+
     def _look(self, job: int, name: str) -> PrinterFault | None:
         """None when it is printed. STUCK while nothing is wrong but time; else what the machine says now.
 

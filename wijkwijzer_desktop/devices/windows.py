@@ -106,6 +106,10 @@ class WindowsPrinter:
                 self._fail(job, name, fault or PrinterFault.STUCK)
             time.sleep(self._interval)
 
+    def cancel(self, job: int, name: str) -> None:
+        if job:
+            _powershell(_REMOVE, name, job)
+
     def _ours(self, name: str) -> dict[int, str] | None:
         """Status by job id of the jobs with our title; None if the spooler can't be asked."""
         told = _powershell(_ASK_JOBS, name)
@@ -114,8 +118,7 @@ class WindowsPrinter:
         return {int(str(job["Id"])): str(job.get("Status", "")) for job in told if job.get("DocumentName") == TITLE}
 
     def _fail(self, job: int, name: str, fault: PrinterFault) -> NoReturn:
-        if job:
-            _powershell(_REMOVE, name, job)
+        self.cancel(job, name)
         raise PrinterError(fault=fault)
 
 

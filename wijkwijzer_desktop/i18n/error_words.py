@@ -1,15 +1,24 @@
-"""What went wrong, in words for staff: what happened, where, and what to do."""
+"""What went wrong, in words for staff: what happened, where, and what to do. A code never reaches people."""
+
+from collections.abc import Callable
 
 from wijkwijzer_desktop.domain.errors import VisitFileError, WijkwijzerError
 from wijkwijzer_desktop.i18n.translator import Translator
+
+Say = Callable[[str], str]
 
 
 def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa: PLR0911 - one for each code
     """One or two sentences. Never an answer of a visitor: errors don't carry any."""
     t = translator.text
+    reason = str(error.data.get("reason", ""))
     match error.code:
         case "content-refused" | "catalogue-refused":
-            return t("De inhoud is niet overgenomen: {count} fouten gevonden.", **error.data)
+            return translator.plural(
+                "De inhoud is niet overgenomen: {count} fout gevonden.",
+                "De inhoud is niet overgenomen: {count} fouten gevonden.",
+                int(error.data["count"]),
+            )
         case "unknown-question":
             return t("Deze vraag bestaat niet: {question}.", **error.data)
         case "unknown-option":
@@ -19,15 +28,110 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
         case "pack-missing":
             return t("Er staan nog geen vragen in de database. Publiceer ze met: wijkwijzer content publish MAP.")
         case "database-unusable":
-            return t("De database kan niet open ({reason}). Kijk of het bestand klopt en of u erbij mag.", **error.data)
+            return t("De database kan niet open: {reason}.", reason=database_reason(reason, translator))
         case "database-newer":
             return t("De database hoort bij een nieuwere versie ({revision}). Werk het programma eerst bij.", **error.data)
         case "settings-refused":
-            return t("De instelling “{field}” klopt niet ({reason}). Verbeter settings.toml.", **error.data)
+            words = settings_reason(reason, translator)
+            return t(
+                "De instelling “{field}” klopt niet: {reason}. Verbeter settings.toml.", field=error.data["field"], reason=words
+            )
         case "printer":
-            return t("De printer doet het niet: {fault}.", **error.data)
-    return t("Er ging iets mis ({code}).", code=error.code)
+            return t("De printer doet het niet: {fault}.", fault=printer_fault(str(error.data.get("fault", "")), translator))
+    return t("Er ging iets mis. Vraag de beheerder om hulp.")
 
 
 def _visit_file(error: VisitFileError, translator: Translator) -> str:
-    return translator.text("Het bestand met het bezoek klopt niet bij “{field}”: {reason}.", **error.data)
+    field, reason = error.data["field"], visit_reason(str(error.data["reason"]), translator)
+    if not field:
+        return translator.text("Het bestand met het bezoek klopt niet: {reason}.", reason=reason)
+    return translator.text("Het bezoek klopt niet bij “{field}”: {reason}.", field=field, reason=reason)
+
+
+def printer_fault(fault: str, translator: Translator) -> str:
+    """Why no paper comes, as the end of a sentence. fault: a value of `PrinterFault`."""
+    return _named(fault, _printer_faults(translator.text), translator)
+
+
+def database_reason(reason: str, translator: Translator) -> str:
+    """Why the database can't be used, and what helps, as the end of a sentence."""
+    return _named(reason, _database_reasons(translator.text), translator)
+
+
+def settings_reason(reason: str, translator: Translator) -> str:
+    """What is wrong with a setting, as the end of a sentence."""
+    return _named(reason, _settings_reasons(translator.text), translator)
+
+
+def visit_reason(reason: str, translator: Translator) -> str:
+    """What is wrong with a field of a visit, as the end of a sentence."""
+    return _named(reason, _visit_reasons(translator.text), translator)
+
+
+def _named(code: str, words: dict[str, str], translator: Translator) -> str:
+    return words.get(code) or translator.text("de oorzaak is niet bekend")
+
+
+def _printer_faults(t: Say) -> dict[str, str]:
+    return {
+        "none-set": t("er is geen printer gekozen"),
+        "missing": t("die printer is er niet"),
+        "paused": t("hij staat op pauze"),
+        "rejecting": t("hij neemt geen opdrachten aan"),
+        "out-of-paper": t("het papier is op"),
+        "cover-open": t("de klep staat open"),
+        "offline": t("hij staat uit of is niet te bereiken"),
+        "jam": t("er zit papier vast"),
+        "failed": t("het afdrukken is mislukt"),
+        "stuck": t("hij nam de opdracht aan, maar drukte niets af"),
+        "unreachable": t("het afdruksysteem geeft geen antwoord"),
+    }
+
+
+def _database_reasons(t: Say) -> dict[str, str]:
+    return {
+        "address": t("het adres in WIJKWIJZER_DATABASE_URL klopt niet, of dit programma kent die soort database niet"),
+        "directory": t("op de plaats van de database staat een map"),
+        "not-a-database": t("het bestand is geen database. Zet het ergens anders neer; dan komt er een nieuwe"),
+        "foreign": t("het is een database van een ander programma"),
+        "missing": t("zij is er nog niet. De eerste start maakt haar"),
+        "older": t("zij is van een oudere versie. De eerste start werkt haar bij"),
+        "read-only": t("er mag niet in geschreven worden. Kijk naar de rechten van de map"),
+        "locked": t("een ander programma houdt haar bezet. Sluit dat programma"),
+        "full": t("de schijf is vol. Maak ruimte"),
+        "damaged": t("het bestand is beschadigd. Zet een reservekopie terug"),
+        "disk": t("de schijf geeft een fout. Kijk de schijf na"),
+        "cannot-open": t("het bestand of de map is niet te openen. Kijk naar de rechten"),
+        "unreachable": t("zij geeft geen antwoord. Kijk of zij aan staat en het netwerk werkt"),
+    }
+
+
+def _settings_reasons(t: Say) -> dict[str, str]:
+    return {
+        "not-toml": t("dit bestand is geen geldige TOML"),
+        "not-utf-8": t("dit bestand is geen UTF-8"),
+        "cannot-open": t("dit bestand is niet te lezen"),
+        "unknown": t("die instelling bestaat niet"),
+        "type": t("daar hoort een andere soort waarde, zoals tekst tussen aanhalingstekens, een getal, of true of false"),
+        "value": t("die waarde mag niet"),
+        "unknown-counter": t("die balie staat niet in de catalogus. Kies een andere, of vul name in"),
+    }
+
+
+def _visit_reasons(t: Say) -> dict[str, str]:
+    return {
+        "not-json": t("dit is geen JSON"),
+        "not-a-mapping": t("hier horen namen met waarden, tussen { en }"),
+        "not-text": t("hier hoort tekst"),
+        "not-a-list": t("hier hoort een lijst"),
+        "unknown-field": t("dit hoort niet in een bezoek"),
+        "unknown-question": t("die vraag bestaat niet"),
+        "unknown-option": t("dit antwoord hoort niet bij die vraag"),
+        "unknown-area": t("die wijk bestaat niet"),
+        "unknown-topic": t("dat onderwerp bestaat niet"),
+        "unknown-persona": t("die bewoner is er niet"),
+        "not-a-concern": t("dit is een heel onderwerp; kies er een zorg uit"),
+        "too-many": t("dit zijn er te veel"),
+        "given-twice": t("dit staat er twee keer"),
+        "one-of-two": t("geef één bestand, of --persona"),
+    }

@@ -152,6 +152,12 @@ class Wording:
             return self._t("Morgen open om {time}", time=starts)
         return self._t("Open {day} om {time}", day=formats.day(locale, opening.starts), time=starts)
 
+    def reached(self, service: Service, opening: Opening, at: datetime, *, on_paper: bool = False) -> str:
+        """Whose number it is, and when they pick up as far as that is known."""
+        if opening.until is None and opening.starts is None:
+            return service.name
+        return f"{service.name}. {self.opening(opening, at, on_paper=on_paper)}"
+
     def moment(self, opening: Opening) -> str:
         """When an activity is on next: "di 24 nov 12:00", or only the day."""
         locale = self.translator.language

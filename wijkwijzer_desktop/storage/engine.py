@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wijkwijzer_desktop.domain.errors import DatabaseNewerError, DatabaseUnusableError
 
@@ -34,22 +34,31 @@ _REASONS = {
 }
 
 
-def open_database(url: str, *, patience_ms: int = PATIENCE_MS) -> Engine:
+def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool = False) -> Engine:
     """The database at this address (as SQLAlchemy writes them), of the newest revision.
 
     What is missing or empty is made anew; what is older is brought up to date. A file that can only be read
-    serves reads. patience_ms: how long a writer waits for another.
+    serves reads. patience_ms: how long a writer waits for another. looks_only: nothing is made, brought up to
+    date or written; what would have to be is refused (reason: missing, older).
 
-    Raises DatabaseNewerError for a newer program's database and DatabaseUnusableError (reason: directory,
+    Raises DatabaseNewerError for a newer program's database and DatabaseUnusableError (reason: address, directory,
     not-a-database, foreign, read-only, locked, …) for anything else; either way it is left as it was.
     """
-    address = make_url(url)
+    try:
+        address = make_url(url)
+        # Finds out whether there is a driver for it.
+        address.get_dialect().import_dbapi()
+    except (ArgumentError, ImportError, ValueError):
+        # Without the cause: an address may hold a password.
+        raise DatabaseUnusableError(reason="address") from None
     if address.get_backend_name() != "sqlite":
-        return _open_shared(url)
+        return _open_shared(url, looks_only=looks_only)
     path = Path(address.database or "")
     revision = _sqlite_revision(path)
     _refuse_newer(revision)
-    writable = _is_writable(path)
+    if looks_only:
+        _refuse_unmade(revision)
+    writable = not looks_only and _is_writable(path)
     if not writable and revision != HEAD:
         raise DatabaseUnusableError(reason="read-only")
     if writable:
@@ -128,7 +137,7 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _open_shared(url: str) -> Engine:
+def _open_shared(url: str, *, looks_only: bool) -> Engine:
     engine = create_engine(url, hide_parameters=True, isolation_level="REPEATABLE READ")
     with reading(engine) as connection:
         tables = inspect(connection).get_table_names()
@@ -137,8 +146,15 @@ def _open_shared(url: str) -> Engine:
             raise DatabaseUnusableError(reason="foreign")
         revision = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
     _refuse_newer(revision)
+    if looks_only:
+        _refuse_unmade(revision)
     _upgrade(engine, revision)
     return engine
+
+
+def _refuse_unmade(revision: str | None) -> None:
+    if revision != HEAD:
+        raise DatabaseUnusableError(reason="missing" if revision is None else "older")
 
 
 def _refuse_newer(revision: str | None) -> None:

@@ -106,7 +106,16 @@ class AdviceController(QObject):
         return tuple(UrgentText(w.signal_title(s), w.signal_text(s), numbers.get(s.id, ())) for s in signals)
 
     def _numbers_found(self, number: int, routes: tuple[UrgentRoute, ...]) -> None:
-        numbers = {route.signal.id: tuple((s.phones[0].number, s.name) for s in route.services if s.phones) for route in routes}
+        wording = self._desk.wording(self._desk.visit.intake.language)
+        at = self._desk.clock.now()
+        numbers = {
+            route.signal.id: tuple(
+                (s.phones[0].number, wording.reached(s, opening, at))
+                for s, opening in zip(route.services, route.openings, strict=True)
+                if s.phones
+            )
+            for route in routes
+        }
         self._fill_numbers(number, numbers)
 
     def _no_numbers(self, number: int, error: BaseException) -> None:

@@ -1,5 +1,8 @@
 """The paper as it will come out: the real page, drawn from the bytes that go to the printer."""
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,17 +14,27 @@ from wijkwijzer_desktop.ui.widgets.button import TALL, Button, Kind
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+
+
+@cache
+def _document() -> "QPdfDocument":
+    # One for all: each new one keeps some memory for good.
+    from PySide6.QtPdf import QPdfDocument
+
+    return QPdfDocument(None)  # type: ignore[call-overload,no-any-return]
+
 
 def render_page(pdf: bytes, page: int, box: QSize, ratio: float) -> QImage:
     """One page as large as fits in `box` (device-independent pixels). ratio: device pixels in one. Null if it can't."""
-    from PySide6.QtPdf import QPdfDocument
-
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument(None)  # type: ignore[call-overload]
+    document = _document()
     document.load(buffer)
     if not 0 <= page < document.pageCount():
+        document.close()
         return QImage()
     fitting = document.pagePointSize(page).toSize().scaled(box * ratio, Qt.AspectRatioMode.KeepAspectRatio)
     drawn = document.render(page, fitting)

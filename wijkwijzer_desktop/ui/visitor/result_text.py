@@ -8,6 +8,7 @@ from wijkwijzer_desktop.domain.matching import (
     AskAbout,
     ClosedUntil,
     IsAway,
+    IsUrgent,
     ManyDomains,
     Opens,
     Recommendation,
@@ -134,12 +135,19 @@ class _Writer:
             when=self._when(r),
             where=self._where(r),
             phone=service.phones[0].number if service.phones else "",
-            note=self._reasons(r, (ClosedUntil, AskAbout, WasChecked), 2),
+            note=self._note(r),
             on_paper=on_paper,
             first=service.id == self._to_call,
             activity=as_activity,
             changeable=changeable,
         )
+
+    def _note(self, r: Recommendation) -> str:
+        parts = [self._wording.website(r.service)] if not r.service.phones else []
+        parts.append(self._wording.referral(r.service))
+        urgent = any(isinstance(reason, IsUrgent) for reason in r.reasons)
+        parts.append(self._reasons(r, (ClosedUntil, AskAbout) if urgent else (ClosedUntil, AskAbout, WasChecked), 2))
+        return "\n".join(part for part in parts if part)
 
     def _reasons(self, r: Recommendation, kinds: tuple[type, ...], most: int) -> str:
         said = [self._wording.reason(reason, self._at) for kind in kinds for reason in r.reasons if isinstance(reason, kind)]
