@@ -21,6 +21,7 @@ from wijkwijzer_desktop.domain.referral import Advice
 from wijkwijzer_desktop.domain.service import Location, Service
 from wijkwijzer_desktop.first_screen import leave_first_screen
 from wijkwijzer_desktop.i18n.error_words import error_words
+from wijkwijzer_desktop.i18n.formats import warm_up
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.settings import Settings, load_settings
@@ -58,6 +59,8 @@ def build_desk(folder: Path | None = None) -> Desk:
     )
     settings = as_in_catalogue(settings, catalogue)
     leave_first_screen(data, settings.first_screen)
+    for language in LANGUAGES:
+        warm_up(language)
     return Desk(settings, adapters)
 
 

@@ -116,6 +116,24 @@ def test_fault_03_quick_exit_from_results_preview_and_printing(driver: Driver) -
         driver.touch_nowhere()
 
 
+@pytest.mark.parametrize("cover", ["help", "call", "language", "out_of_order"])
+def test_fault_03_quick_exit_from_what_covers_the_screen(driver: Driver, cover: str) -> None:
+    driver.tap("Begin", "Geld en schulden", "Verder met 1")
+    driver.window.put_cover(getattr(driver.controller.pages, cover))
+    driver.settle()
+    driver.tap("Snel weg")
+    assert driver.window.cover is driver.controller.pages.neutral
+    assert at_start(driver)
+
+
+def test_fault_03_who_has_no_finger_gets_on_from_the_neutral_page(driver: Driver) -> None:
+    driver.tap("Begin", "Snel weg")
+    assert driver.controller.pages.neutral.hasFocus()
+    QTest.keyClick(driver.controller.pages.neutral, Qt.Key.Key_Return)
+    driver.settle()
+    assert "Begin" in driver.names
+
+
 def test_fault_04_the_next_visitor_gets_normal_letters(driver: Driver) -> None:
     for leave in ("Snel weg", "idle"):
         driver.tap("Begin", "Groter")

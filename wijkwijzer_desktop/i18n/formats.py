@@ -5,6 +5,15 @@ from datetime import date, datetime
 from wijkwijzer_desktop.i18n.languages import Language
 
 
+def warm_up(language: Language) -> None:
+    """Read what CLDR knows of a language, which takes a moment, before somebody waits for it."""
+    moment = datetime(2026, 1, 1)  # noqa: DTZ001 - any will do
+    full_date(language, moment)
+    day(language, moment)
+    clock_time(language, moment)
+    listing(language, ["a", "b"])
+
+
 def day(language: Language, value: date) -> str:
     """Short: "di 24 nov"."""
     from babel.dates import format_skeleton

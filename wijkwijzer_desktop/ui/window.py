@@ -132,7 +132,7 @@ class MainWindow(QWidget):
 
     def _turn(self, page: Page) -> None:
         page.turn()
-        if self._keyboard:
+        if self._keyboard or page.takes_keys:
             page.focus_first()
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import BAR, Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
+from wijkwijzer_desktop.ui.widgets.exit_button import ExitButton
 from wijkwijzer_desktop.ui.widgets.ground import Ground
 from wijkwijzer_desktop.ui.widgets.progress import Progress
 
@@ -77,7 +78,7 @@ class BottomBar(Translated, Ground):
         super().__init__(kit, parent, "bar", Qt.Edge.TopEdge)
         self._kit = kit
         self.setMinimumHeight(BAR)
-        self._away = Button(kit, self, kind=Kind.ALARM, icon="door-exit")
+        self._away = ExitButton(kit, self)
         self._help = Button(kit, self, icon="hand-stop")
         main = _Kept(self, MAIN_WIDTH)
         self._main = main.keep(Button(kit, main, kind=Kind.MAIN))
@@ -103,7 +104,6 @@ class BottomBar(Translated, Ground):
     def retranslate(self) -> None:
         """The names of the buttons."""
         t = self._kit.words.text
-        self._away.say(t("Snel weg"))
         self._help.say(t("Hulp van een mens"))
 
     def say_main(self, words: str, *, enabled: bool = True) -> None:

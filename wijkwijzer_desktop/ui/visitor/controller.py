@@ -41,6 +41,7 @@ class VisitorController(QObject):
         pages, window = self.pages, self.window
         for page in (pages.start, *pages.framed, *pages.covers):
             page.painted.connect(self.gate.paint)
+            page.away.connect(self.quick_exit)
         pages.start.begun.connect(self.begin)
         pages.start.language.connect(self._language_touched)
         pages.topics.touched.connect(self._option_touched)
@@ -69,8 +70,6 @@ class VisitorController(QObject):
         self.printing.person.connect(self._fetch_person)
         self.idle.gone.connect(self.home)
 
-    # Ways in and out
-
     def begin(self) -> None:
         """A visitor begins."""
         if self.gate.admits("begin"):
@@ -84,9 +83,9 @@ class VisitorController(QObject):
 
     def quick_exit(self) -> None:
         """The neutral page first, and all forgotten; always, at once."""
-        self.pages.neutral.tell_time(self.desk.clock.now())
         self._cover(self.pages.neutral)
         self.forget()
+        self.pages.neutral.tell_time(self.desk.clock.now())
         self._show_frame(self.pages.start, View(Stage.START), covered=True)
 
     def forget(self) -> None:

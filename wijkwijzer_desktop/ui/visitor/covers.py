@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from wijkwijzer_desktop.i18n import formats
@@ -153,9 +153,11 @@ class NeutralCover(Page):
     """After quick exit: says nothing of what was on the screen. touched: anywhere."""
 
     touched = Signal()
+    takes_keys = True
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._clock = Label(self, "huge", centred=True)
         self._welcome = Label(self, "welcome", centred=True)
         self._day = Label(self, "lead", centred=True)
@@ -174,6 +176,15 @@ class NeutralCover(Page):
         language = self.kit.words.translator.language
         self._clock.say(now.strftime("%H:%M"))
         self._day.say(formats.full_date(language, now.date()))
+
+    def focus_first(self) -> None:
+        """There is no button, but who has no finger must get on too."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Only what means yes: back and escape show nothing."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.touched.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Somebody is here."""

@@ -61,6 +61,9 @@ class Pages:
             self.language,
             self.neutral,
         )
+        # The warning goes at any touch; after done and neutral there is nothing left to hide.
+        for cover in (self.help, self.call, self.out_of_order, self.language):
+            cover.offer_exit()
         window.add_pages(self.framed, self.covers)
 
     def clear(self) -> None:
