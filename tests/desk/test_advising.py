@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.desk.fakes import COUNTER, PACK, SERVICES, TUESDAY_TEN, Answers, advising, hours, intake, service
-from wijkwijzer_desktop.domain.condition import AnyOf, LivesIn
+from wijkwijzer_desktop.domain.condition import AnyOf, LivesIn, Unasked
 from wijkwijzer_desktop.domain.eligibility import Verdict
 from wijkwijzer_desktop.domain.intake import Intake
-from wijkwijzer_desktop.domain.matching import IsAway, IsUrgent, ManyDomains, SomeoneToTalkTo, Speaks
+from wijkwijzer_desktop.domain.matching import AskAbout, IsAway, IsUrgent, ManyDomains, SomeoneToTalkTo, Speaks
 from wijkwijzer_desktop.domain.questionnaire import DECLINED, DONT_KNOW, SKIPPED, Question
 from wijkwijzer_desktop.domain.referral import Advice, Choice, refer
 from wijkwijzer_desktop.domain.schedule import Open
@@ -262,3 +262,10 @@ def test_whatever_is_said_the_advice_is_whole(answers: Answers) -> None:
     assert all(r.signal.concern in {"", *(c.topic.id for c in advice.concerns)} for r in advice.urgent)
     referral = refer(advice, Choice())
     assert 1 <= len(referral.steps) <= 3
+
+
+def test_what_is_for_a_group_nobody_asks_about_is_no_outing_for_everybody() -> None:
+    cafe = replace(next(s for s in SERVICES if s.id == "resto"), id="autismecafe", eligibility=Unasked())
+    advice = advise({"begin.topics": "contact", "contact.iemand-bellen": "ja"}, entries=(*SERVICES, cafe))
+    assert "autismecafe" not in [r.service.id for r in advice.activities if r.concern == ""]
+    assert all(not isinstance(reason, AskAbout) or reason.questions for r in advice.activities for reason in r.reasons)

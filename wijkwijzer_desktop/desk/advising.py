@@ -11,6 +11,7 @@ from wijkwijzer_desktop.domain.matching import (
     DOMAINS_FOR_ONE_CONVERSATION,
     JOIN,
     SERVICES_PER_CONCERN,
+    AskAbout,
     IsUrgent,
     ManyDomains,
     Ranking,
@@ -174,6 +175,9 @@ class Advising:
 
     @staticmethod
     def _is_on(activity: Recommendation, situation: Situation, until: date) -> bool:
+        if AskAbout(()) in activity.reasons:
+            # For a group that no question asks about: not for everybody who takes a paper home.
+            return False
         opening, km, reach = activity.opening, activity.distance_km, situation.reach_km
         if km is not None and reach is not None and km > reach:
             return False
