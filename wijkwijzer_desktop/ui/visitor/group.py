@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.questionnaire import Question
 from wijkwijzer_desktop.i18n.wording import Wording
+from wijkwijzer_desktop.ui.emptied import empty
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.visitor.page import Page
@@ -154,8 +155,7 @@ class GroupPage(Page):
     def _arrange(self, questions: tuple[Question, ...], columns: int) -> None:
         """Down the first column, then down the second; about as much in each."""
         for column in self._columns:
-            while column.count():
-                column.takeAt(0)
+            empty(column)
         for index in range(len(self._columns)):
             self._sides.setStretch(index, 1 if index < columns else 0)
         self._sides.setSpacing(Space.THREE if columns > 1 else 0)

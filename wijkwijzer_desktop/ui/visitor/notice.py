@@ -24,6 +24,7 @@ class Notice(Page):
     def __init__(self, kit: Kit, parent: QWidget, *, sign: str = "", ground: str = "paper", role: str = "welcome") -> None:
         super().__init__(kit, parent, ground=ground)
         self._sign_name = sign
+        self._drawn = ("", 0.0, 0.0)
         self._sign = QLabel(self)
         self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.title = Label(self, role, centred=True)
@@ -67,7 +68,9 @@ class Notice(Page):
             self._draw()
 
     def _draw(self) -> None:
-        if self._sign_name:
+        wanted = (self._sign_name, self.kit.scale, self.devicePixelRatioF())
+        if self._sign_name and wanted != self._drawn:
+            self._drawn = wanted
             self._sign.setPixmap(self._picture())
         self._sign.setVisible(bool(self._sign_name))
 

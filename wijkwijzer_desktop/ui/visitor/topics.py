@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from wijkwijzer_desktop.domain.concern import WALK_ALL, Domain, Topic
 from wijkwijzer_desktop.domain.questionnaire import Question
 from wijkwijzer_desktop.i18n.wording import Wording
+from wijkwijzer_desktop.ui.emptied import empty
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.visitor.page import Page
@@ -70,8 +71,7 @@ class TopicsPage(Page):
         self._help.say(wording.help(question))
         for tile in self._tiles:
             tile.clear()
-        while self._grid.count():
-            self._grid.takeAt(0)
+        empty(self._grid)
         self._lay_headings()
         rows = dict.fromkeys(ORDER, 1)
         spare = iter(self._tiles)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from wijkwijzer_desktop.ui.emptied import empty
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.widgets.choice import CARD_DISC, CARD_DISC_LOW, ROW_DISC, Choice, Shape
@@ -113,8 +114,7 @@ class Choices(QGridLayout):
         if self._arranged == (count, columns, grows):
             return
         self._arranged = (count, columns, grows)
-        while self.count():
-            self.takeAt(0)
+        empty(self)
         for index, choice in enumerate(self.pool[:count]):
             self.addWidget(choice, 1 + index // columns, index % columns)
         for column in range(COLUMN_COUNT):
