@@ -112,7 +112,7 @@ class PrintServer:
 
     def spooled(self) -> list[str]:
         """Files of jobs in the spool: `c…` tells about a job, `d…` is what it prints."""
-        for _ in range(1000):
+        for _ in range(3000):
             # CUPS takes a cancelled job's files away once its backend is gone, on a busy machine after a while.
             left = sorted(path.name for path in (self.root / "spool").iterdir() if path.is_file())
             if not left or not self.lives_on():

@@ -14,7 +14,8 @@ from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 from wijkwijzer_desktop.ui.widgets.button import Button
 from wijkwijzer_desktop.ui.window import MainWindow
 
-PATIENCE = 20.0
+# Longer than a counter itself waits for its printer.
+PATIENCE = 100.0
 
 
 class Driver:
