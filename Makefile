@@ -1,4 +1,4 @@
-.PHONY: setup run test bench check audit screenshots lock
+.PHONY: setup run test bench check audit screenshots translations lock
 SHELL := /bin/bash
 PYTHON := .venv/bin/python
 STAMP := .venv/.complete
@@ -32,6 +32,14 @@ audit: $(STAMP)
 
 screenshots: $(STAMP)
 	$(PYTHON) -m tools.screenshots
+	$(PYTHON) -m tools.screenshots_together
+
+# Extract what changed, merge it into every language, compile, and tell how far each is.
+translations: $(STAMP)
+	$(PYTHON) -m tools.translations update
+	.venv/bin/wijkwijzer catalogue translations export --content resources/content/enschede -o resources/content/enschede/translations
+	$(PYTHON) -m tools.translations compile
+	$(PYTHON) -m tools.translations report
 
 lock:
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --group dev pyproject.toml -o requirements.lock

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from wijkwijzer_desktop.desk.desk import Adapters, Desk
 from wijkwijzer_desktop.desk.ports import PrintableSlip, PrinterState, SlipMaker
+from wijkwijzer_desktop.desk.searching import Findable, findable
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, WALK_ALL, Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import Any_, AnyOf, Condition
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PrinterError
@@ -68,6 +69,13 @@ class MemoryCatalogue:
 
     def everything(self) -> tuple[Service, ...]:
         return self.all
+
+    def version(self) -> int:
+        self._look()
+        return 1
+
+    def findable(self) -> tuple[Findable, ...]:
+        return findable(self.all)
 
     def _look(self) -> None:
         self.hangs.wait(20)
@@ -163,6 +171,7 @@ def counter(
     *,
     slips: SlipMaker | None = None,
     settings: Settings | None = None,
+    translators: tuple[Translator, ...] = (),
 ) -> Counter:
     """Everything in memory; the small pack and its services unless given others."""
     clock = FixedClock()
@@ -174,7 +183,7 @@ def counter(
         packs=OneShelf(pack or SMALL_PACK),
         slips=slips or PlainSlips(),
         printer=printer,
-        translators={"nl": Translator()},
+        translators={"nl": Translator()} | {translator.language.code: translator for translator in translators},
     )
     return Counter(Desk(settings or SETTINGS, adapters), clock, catalogue, printer)
 

@@ -13,7 +13,19 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "wijkwijzer_desktop"
 MAX_LINES = 300
-HEAVY = {"PySide6", "alembic", "holidays", "jsonschema", "reportlab", "ruamel", "segno", "sqlalchemy", "textstat", "uharfbuzz"}
+HEAVY = {
+    "PySide6",
+    "alembic",
+    "argon2",
+    "holidays",
+    "jsonschema",
+    "reportlab",
+    "ruamel",
+    "segno",
+    "sqlalchemy",
+    "textstat",
+    "uharfbuzz",
+}
 # Where work in a thread ends: whatever went wrong there is handed over whole to whoever asked for the work.
 CATCHES_ALL = "ui/tasks.py"
 # Written in parts, so that this file does not find itself.

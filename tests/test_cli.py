@@ -58,7 +58,7 @@ def test_advice_as_json(visit: Path, data: Path, capsys: pytest.CaptureFixture[s
     assert main(["advise", str(visit), "--data", str(data), "--at", AT, "--json"]) == 0
     out, err = capsys.readouterr()
     advice = json.loads(out)
-    assert "ar" in err, "says that there is no Arabic yet"
+    assert err == ""
     assert [c["topic"] for c in advice["concerns"]][:2] == ["geld.schulden", "contact.eenzaam"]
     assert advice["urgent"] == []
     first = advice["recommendations"][0]
@@ -137,7 +137,7 @@ def test_missing_content_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_broken_content_is_not_published(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "content"
     folder.mkdir()
-    for path in paths.content().iterdir():
+    for path in paths.content().glob("*.yaml"):
         (folder / path.name).write_bytes(path.read_bytes())
     topics = folder / "topics.yaml"
     topics.write_text(topics.read_text(encoding="utf-8").replace("severity: heavy", "severity: enorm", 1), encoding="utf-8")

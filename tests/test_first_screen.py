@@ -6,7 +6,7 @@ import pytest
 
 from wijkwijzer_desktop.first_screen import LEFT_NAME, SETTINGS_NAME, FirstScreen, leave_first_screen, read_first_screen
 
-SCREEN = FirstScreen("Wijkwijzer\nHet Kompas", "contrast", full_screen=False)
+SCREEN = FirstScreen("Wijkwijzer\nHet Kompas", "contrast", full_screen=False, languages=("ar", "nl"))
 
 
 def test_it_is_read_as_it_was_left(tmp_path: Path) -> None:
@@ -23,7 +23,9 @@ def test_changed_settings_count_at_once(tmp_path: Path) -> None:
     assert read_first_screen(tmp_path) is None
 
 
-@pytest.mark.parametrize("left", [b"", b"\xff\xfe", b"-\nstandard", b"-\nstandard\nmisschien\nNaam"])
+@pytest.mark.parametrize(
+    "left", [b"", b"\xff\xfe", b"-\nstandard", b"-\nstandard\nmisschien\n\nNaam", b"-\nstandard\nyes\nNaam\n"]
+)
 def test_what_is_damaged_is_left_aside(tmp_path: Path, left: bytes) -> None:
     (tmp_path / LEFT_NAME).write_bytes(left)
     assert read_first_screen(tmp_path) is None

@@ -1,11 +1,12 @@
-"""Writes every screen of a visit, and the slip, as PNG: `python -m tools.screenshots [--out FOLDER]`.
+"""Writes every screen of a visit, and the slip, as PNG: `python -m tools.screenshots [--out FOLDER] [--language CODE ...]`.
 
-Drives the real window, without a display, with the shipped questions and catalogue and a clock that stands still.
+Drives the real window, without a display, with the shipped questions and catalogue and a clock that stands still: in
+each language at both sizes of screen, and in Dutch in the largest letters too.
 """
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -15,153 +16,22 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fakes import Counter, counter
 from tests.ui.driver import Driver
+from tests.ui.walk import printing
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.files import load_pack
 from wijkwijzer_desktop.desk.visit import Stage
+from wijkwijzer_desktop.domain.intake import Screen
+from wijkwijzer_desktop.i18n.languages import LANGUAGES, language
+from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.ui.visitor.preview import render_page
+from wijkwijzer_desktop.ui.widgets.choice import Choice
 
 SIZES = ((1280, 800), (1920, 1080))
+LANGUAGES_SHOWN = ("nl", "ar", "tr", "ti")
 PAPER = QSize(1000, 1414)
 MOST_SCREENS = 60
-
-
-class Camera:
-    """Takes pictures of one window."""
-
-    def __init__(self, driver: Driver, folder: Path, prefix: str = "") -> None:
-        self._driver = driver
-        self._folder = folder
-        self._prefix = prefix
-        self._count = 0
-
-    def shoot(self, name: str) -> None:
-        self._driver.settle()
-        self._count += 1
-        self._driver.window.grab().save(str(self._folder / f"{self._prefix}{self._count:02}-{name}.png"))
-
-
-def a_counter() -> Counter:
-    return counter(
-        load_pack(paths.content()),
-        load_catalogue(paths.content()),
-        slips=ReportlabSlipMaker(paths.resources() / "fonts", paths.translations()),
-    )
-
-
-def answer_questions(driver: Driver, camera: Camera, answers: dict[str, str]) -> None:
-    """From the topics to what comes after the questions. answers: question id to option id; others are skipped."""
-    visit = driver.counter.desk.visit
-    for _ in range(MOST_SCREENS):
-        view = visit.view
-        if view.stage is Stage.URGENT:
-            driver.wait(all_idle)
-            camera.shoot("urgent")
-            driver.tap("Ga verder met vragen")
-        elif view.stage is not Stage.QUESTIONS or view.screen is None:
-            return
-        else:
-            question = view.screen.questions[0]
-            camera.shoot(view.screen.id.replace(".", "-"))
-            wanted = answers.get(question.id)
-            if len(view.screen.questions) == 1 and question.id != "begin.topics" and not question.several:
-                option = question.option(wanted) if wanted else None
-                driver.tap(option.text if option else (question.options[0].text if wanted is None else wanted))
-            else:
-                for q in view.screen.questions:
-                    if q.id in answers:
-                        for name in answers[q.id].split():
-                            option = q.option(name)
-                            assert option is not None, name
-                            driver.tap(option.text)
-                camera.shoot(view.screen.id.replace(".", "-") + "-chosen")
-                driver.tap(next(n for n in driver.names if n.startswith("Verder") or n == "Overslaan"))
-
-
-def all_idle() -> bool:
-    from wijkwijzer_desktop.ui.tasks import pool
-
-    return pool().activeThreadCount() == 0
-
-
-def a_visit(app: QApplication, size: tuple[int, int], folder: Path, *, large: bool = False) -> None:
-    driver = Driver(app, a_counter(), size)
-    camera = Camera(driver, folder, "large-" if large else "")
-    if large:
-        driver.tap("Groter")
-    camera.shoot("start")
-    driver.tap("Begin")
-    answer_questions(driver, camera, VISIT)
-    camera.shoot("begin-with")
-    concerns = driver.counter.desk.visit.concerns
-    for concern in concerns[:2]:
-        driver.tap(concern.topic.name)
-    camera.shoot("begin-with-chosen")
-    driver.tap(f"Verder met {min(2, len(concerns))}")
-    driver.see("Op uw papier")
-    camera.shoot("results")
-    sections = [b for b in driver.buttons if getattr(b, "question", None) == "" and b.isCheckable() and b.words]
-    for index, section in enumerate([s for s in sections if s.isVisible()][1:]):
-        driver.touch(section)
-        camera.shoot(f"results-{index + 2}")
-    if "Bel nu samen" not in driver.names:
-        driver.touch(sections[0])
-        driver.settle()
-    if "Bel nu samen" in driver.names:
-        driver.tap("Bel nu samen")
-        camera.shoot("call")
-        driver.tap("Terug")
-    driver.tap("Naar mijn papier")
-    driver.see("Dit is uw papier")
-    camera.shoot("preview")
-    driver.tap("Groter zien")
-    camera.shoot("preview-near")
-    paper = driver.controller.advice.paper
-    assert paper is not None
-    for page in range(paper.pages):
-        render_page(paper.pdf, page, PAPER, 1.0).save(str(folder / f"slip-{page + 1}.png"))
-    printing(driver, camera)
-    asides(driver, camera)
-    driver.close()
-
-
-def printing(driver: Driver, camera: Camera) -> None:
-    driver.counter.printer.fault = "out-of-paper"
-    driver.tap("Print")
-    driver.see("Het papier van de printer is op")
-    camera.shoot("printing-fault")
-    driver.counter.printer.fault = ""
-    driver.counter.printer.may_settle.clear()
-    driver.tap("Probeer het nog eens")
-    driver.see("wordt geprint")
-    camera.shoot("printing")
-    driver.counter.printer.may_settle.set()
-    driver.see("Ligt uw papier er?")
-    camera.shoot("paper-there")
-    driver.tap("Ja")
-    camera.shoot("done")
-    driver.tap("Klaar")
-
-
-def asides(driver: Driver, camera: Camera) -> None:
-    driver.tap("Begin", "Hulp van een mens")
-    camera.shoot("help")
-    driver.tap("Terug naar mijn vraag")
-    driver.idle(130)
-    camera.shoot("warning")
-    driver.touch_nowhere()
-    driver.tap("Nederlands")
-    camera.shoot("language")
-    driver.controller.show()
-    driver.tap("Snel weg")
-    camera.shoot("neutral")
-    driver.touch_nowhere()
-    driver.controller.pages.out_of_order.fill("database-unusable")
-    driver.window.put_cover(driver.controller.pages.out_of_order)
-    camera.shoot("out-of-order")
-
-
 VISIT: dict[str, str] = {
     "begin.topics": "geld contact somber",
     "geld.rekeningen": "soms-niet",
@@ -174,24 +44,141 @@ VISIT: dict[str, str] = {
 }
 
 
-def main(parse: Callable[[], argparse.Namespace]) -> None:
-    options = parse()
-    app = QApplication([])
-    for size in SIZES:
-        folder = options.out / f"{size[0]}x{size[1]}"
+class Camera:
+    """Takes pictures of one window."""
+
+    def __init__(self, driver: Driver, folder: Path) -> None:
+        self._driver = driver
+        self._folder = folder
+        self._count = 0
         folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("*.png"):
             old.unlink()
-        a_visit(app, size, folder)
-        if options.large:
-            a_visit(app, size, folder, large=True)
-        print(folder, len(list(folder.glob("*.png"))))
+
+    def shoot(self, name: str) -> None:
+        self._driver.settle()
+        self._count += 1
+        self._driver.window.grab().save(str(self._folder / f"{self._count:02}-{name.replace('.', '-').replace(' ', '-')}.png"))
+
+
+def a_counter() -> Counter:
+    return counter(
+        load_pack(paths.content()),
+        load_catalogue(paths.content()),
+        slips=ReportlabSlipMaker(paths.resources() / "fonts", paths.translations()),
+        translators=tuple(Translator(known, paths.translations()) for known in LANGUAGES),
+    )
+
+
+def questions(driver: Driver) -> Iterator[str]:
+    """From the topics to what comes after the questions; stops at each screen."""
+    visit = driver.counter.desk.visit
+    for _ in range(MOST_SCREENS):
+        view = visit.view
+        if view.stage is Stage.URGENT:
+            driver.wait(all_idle)
+            yield "urgent"
+            driver.tap(driver.window.kit.words.text("Ga verder met vragen"))
+        elif view.stage is not Stage.QUESTIONS or view.screen is None:
+            return
+        else:
+            yield view.screen.id
+            yield from answered(driver, view.screen)
+
+
+def answered(driver: Driver, screen: Screen) -> Iterator[str]:
+    """One screen: as the visit has it, else the first option; of several questions those that it has."""
+    first = screen.questions[0]
+    if len(screen.questions) == 1 and not first.several:
+        driver.choose(VISIT.get(first.id, first.options[0].id))
+        return
+    for question in screen.questions:
+        if question.id in VISIT:
+            driver.choose(*VISIT[question.id].split())
+    yield f"{screen.id}-chosen"
+    driver.press_main()
+
+
+def all_idle() -> bool:
+    from wijkwijzer_desktop.ui.tasks import pool
+
+    return pool().activeThreadCount() == 0
+
+
+def a_visit(driver: Driver, folder: Path) -> Iterator[str]:
+    """Stops at every screen; leaves the pages of the slip in the folder."""
+    pages, visit = driver.controller.pages, driver.counter.desk.visit
+    yield "start"
+    driver.press(pages.start.begin)
+    yield from questions(driver)
+    yield "begin-with"
+    driver.choose(*(concern.topic.id for concern in visit.concerns[:2]))
+    yield "begin-with-chosen"
+    driver.press_main()
+    driver.wait(driver.has_advice)
+    yield "results"
+    sections = [b for b in driver.buttons if isinstance(b, Choice) and not b.question]
+    for section in sections[1:]:
+        driver.press(section)
+        yield f"results-{section.value}"
+    call = driver.window.kit.words.text("Bel nu samen")
+    if call not in driver.names:
+        driver.press(sections[0])
+    if call in driver.names:
+        driver.tap(call)
+        yield "call"
+        driver.press(pages.call.button)
+    driver.press_main()
+    driver.wait(pages.preview.print.isEnabled)
+    yield "preview"
+    driver.tap(driver.window.kit.words.text("Groter zien"))
+    yield "preview-near"
+    paper = driver.controller.advice.paper
+    assert paper is not None
+    for page in range(paper.pages):
+        render_page(paper.pdf, page, PAPER, 1.0).save(str(folder / f"slip-{page + 1}.png"))
+    yield from printing(driver)
+
+
+def photograph(app: QApplication, size: tuple[int, int], code: str, letters: str, folder: Path) -> int:
+    """One visit; how many pictures."""
+    driver = Driver(app, a_counter(), size)
+    camera = Camera(driver, folder)
+    wanted = (code, letters)
+    settle(driver, *wanted)
+    for name in a_visit(driver, folder):
+        if name == "start again":
+            settle(driver, *wanted)
+        camera.shoot(name)
+    driver.close()
+    return len(list(folder.glob("*.png")))
+
+
+def settle(driver: Driver, code: str, letters: str) -> None:
+    if code != driver.window.kit.words.translator.language.code:
+        driver.speak(code)
+    if letters != "normal":
+        driver.look(letters)
+
+
+def main(parse: Callable[[], argparse.Namespace]) -> None:
+    options = parse()
+    app = QApplication([])
+    rounds = [(code, options.letters) for code in options.language or LANGUAGES_SHOWN]
+    if not options.language and options.letters == "normal":
+        rounds.append(("nl", "largest"))
+    for width, height in SIZES:
+        for code, letters in rounds:
+            name = code if letters == "normal" else f"{code}-{letters}"
+            folder = options.out / f"{width}x{height}" / name
+            print(folder, photograph(app, (width, height), code, letters, folder), language(code).own_name)
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("docs/screenshots"))
-    parser.add_argument("--large", action="store_true", help="also with large letters")
+    parser.add_argument("--out", type=Path, default=Path("screenshots"))
+    parser.add_argument("--language", action="append", choices=[known.code for known in LANGUAGES], help="only these")
+    parser.add_argument("--letters", choices=("normal", "large", "largest"), default="normal")
     return parser.parse_args()
 
 

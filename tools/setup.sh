@@ -31,7 +31,7 @@ libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 libcups.so.2 libcups2
 "
-# Programs: two for printing, the others for the tests only.
+# Programs: two for printing, the last two for reading aloud, the others for the tests only.
 PROGRAMS="
 lp cups-client
 ipptool cups-ipp-utils
@@ -40,9 +40,18 @@ Xvfb xvfb
 xauth xauth
 xdotool xdotool
 openbox openbox
+matchbox-window-manager matchbox-window-manager
+xwininfo x11-utils
 convert imagemagick
 pdftoppm poppler-utils
 zbarimg zbar-tools
+/usr/share/unicode/BidiCharacterTest.txt unicode-data
+/usr/libexec/at-spi-bus-launcher at-spi2-core
+/usr/lib/*-linux-gnu/girepository-1.0/Atspi-2.0.typelib gir1.2-atspi-2.0
+/usr/lib/python3/dist-packages/gi/__init__.py python3-gi
+dbus-run-session dbus
+espeak-ng espeak-ng
+speech-dispatcher speech-dispatcher speech-dispatcher-espeak-ng
 "
 
 missing_libraries() {
@@ -56,7 +65,7 @@ missing_libraries() {
 missing_programs() {
     local name package
     while read -r name package; do
-        [ -z "$name" ] || PATH="$PATH:/sbin:/usr/sbin" command -v "$name" >/dev/null || printf '%s ' "$package"
+        [ -z "$name" ] || compgen -G "$name" >/dev/null || PATH="$PATH:/sbin:/usr/sbin" command -v "$name" >/dev/null || printf '%s ' "$package"
     done <<<"$PROGRAMS"
 }
 

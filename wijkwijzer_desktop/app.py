@@ -3,19 +3,22 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from wijkwijzer_desktop import paths
+from wijkwijzer_desktop.at_counter import BackupIn, DeskIn, OfficeIn
+from wijkwijzer_desktop.devices.one_counter import OneCounter
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
-from wijkwijzer_desktop.events import Event, note
+from wijkwijzer_desktop.events import Event, hush, note, note_unhandled
 from wijkwijzer_desktop.first_screen import FirstScreen, read_first_screen
+from wijkwijzer_desktop.i18n.languages import language, offered
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.quiet import keep_nothing
 from wijkwijzer_desktop.ui.kit import Kit
@@ -25,24 +28,19 @@ from wijkwijzer_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from wijkwijzer_desktop.desk.desk import Desk
+    from wijkwijzer_desktop.desk.office import Office
+    from wijkwijzer_desktop.devices.bell import Bell
+    from wijkwijzer_desktop.ui.stopper import Stopper
     from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 
-FONTS = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+    OpenOffice = Callable[[Callable[[], None]], Office]
+
+# The first screen offers each language in its own script, so all of them are there before it is painted.
+FONTS = tuple(f"NotoSans{script}-{weight}.ttf" for script in ("", "Arabic", "Ethiopic") for weight in ("Regular", "Bold"))
 DEFAULT_THEME = "standard"
 WINDOWED = (1280, 800)
 LEAVE_MILLISECONDS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class DeskIn:
-    """Builds the desk of the counter whose data lies in this folder."""
-
-    folder: Path | None
-
-    def __call__(self) -> "Desk":
-        from wijkwijzer_desktop.bootstrap import build_desk
-
-        return build_desk(self.folder)
+LAST_ERROR = ("last_type", "last_value", "last_traceback", "last_exc")
 
 
 def main(arguments: list[str]) -> int:
@@ -57,7 +55,22 @@ def main(arguments: list[str]) -> int:
         return 2
     if windowed:
         first = replace(first, full_screen=False)
-    return run(first, DeskIn(folder))
+    data = paths.data_folder(folder)
+    place = OneCounter(data)
+    if not place.take():
+        return _refuse_second(data)
+    try:
+        return run(first, DeskIn(folder), keep=BackupIn(folder), office=OfficeIn(folder), data=data)
+    finally:
+        place.leave()
+
+
+def _refuse_second(data: Path) -> int:
+    from wijkwijzer_desktop.devices.bell import ring
+
+    ring(data)
+    sys.stderr.write(Translator().text("De balie staat al open op deze computer.") + "\n")
+    return 2
 
 
 def _first_screen(folder: Path) -> FirstScreen:
@@ -79,17 +92,29 @@ def _options(arguments: list[str]) -> tuple[Path | None, bool]:
     return options.data, options.window
 
 
-def run(first: FirstScreen, build_desk: Callable[[], "Desk"], arguments: tuple[str, ...] = ()) -> int:
+def run(
+    first: FirstScreen,
+    build_desk: Callable[[], "Desk"],
+    arguments: tuple[str, ...] = (),
+    *,
+    keep: Callable[[], object] | None = None,
+    office: "OpenOffice | None" = None,
+    data: Path | None = None,
+) -> int:
     """Open the counter; returns the exit status when it is told to stop.
 
     build_desk: makes the desk, may block and fail; called in a thread after the first screen is painted.
+    keep: makes a backup; called in a thread every hour, when nobody is here.
+    office: opens what staff can do, given what forgets the visit; called in a thread when staff first come.
+    data: where it lies; a second start over the same brings this window forward.
     """
     keep_nothing()
+    hush()
     app = QApplication(["wijkwijzer", *arguments])
     window = make_window(app, first)
-    opening = Opening(window, build_desk)
+    opening = Opening(window, build_desk, keep, office)
     # Before anything else begins: who stops it while it opens must be heard.
-    stopper = Stopper(opening, window, app)
+    outside = Outside(opening, window, data)
     window.start.painted.connect(opening.first_painted)
     window.start.turn()
     if first.full_screen:
@@ -99,7 +124,7 @@ def run(first: FirstScreen, build_desk: Callable[[], "Desk"], arguments: tuple[s
     window.show()
     sys.excepthook = opening.unhandled
     status = app.exec()
-    stopper.close()
+    outside.close()
     _leave(status)
     return status
 
@@ -112,7 +137,8 @@ def make_window(app: QApplication, first: FirstScreen) -> MainWindow:
             QFontDatabase.addApplicationFont(str(path))
     words = Words(Translator(), app)
     app.installTranslator(words)
-    return MainWindow(Kit(THEMES.get(first.theme, THEMES[DEFAULT_THEME]), words), first.name)
+    kit = Kit(THEMES.get(first.theme, THEMES[DEFAULT_THEME]), words)
+    return MainWindow(kit, first.name, offered(first.languages))
 
 
 def _leave(status: int) -> None:
@@ -126,14 +152,23 @@ def _leave(status: int) -> None:
 class Opening(QObject):
     """From the first painted screen to a counter that works. Begin may be touched before that."""
 
-    def __init__(self, window: MainWindow, build_desk: Callable[[], "Desk"]) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        build_desk: Callable[[], "Desk"],
+        keep: Callable[[], object] | None = None,
+        office: "OpenOffice | None" = None,
+    ) -> None:
         super().__init__(window)
+        self._keep = keep
+        self._office = office
         self._window = window
         self._build_desk = build_desk
         self._wanted = False
         self._started = False
         self.controller: VisitorController | None = None
         window.start.begun.connect(self._begin_early)
+        window.start.language.connect(self._speak_early)
 
     def first_painted(self) -> None:
         """Now there is time to open the database."""
@@ -146,11 +181,11 @@ class Opening(QObject):
 
     def unhandled(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Forget, and begin anew. Of the error only its type and place are kept: its words may hold an answer."""
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = Path(trace.tb_frame.f_code.co_filename).name if trace is not None else "-"
-        note(Event.UNHANDLED, type=kind.__name__, at=place, line=trace.tb_lineno if trace is not None else 0)
-        del error
+        note_unhandled(kind, error, trace)
+        del error, trace
+        # Python keeps the last one for whoever looks into it, with all that was at hand where it came from.
+        for name in LAST_ERROR:
+            vars(sys).pop(name, None)
         if self.controller is not None:
             self.controller.home()
 
@@ -165,11 +200,26 @@ class Opening(QObject):
         self._wanted = True
         self._window.start.wait(waits=True)
 
+    def _speak_early(self, _group: str, code: str) -> None:
+        self._window.kit.words.use(Translator(language(code), paths.translations()))
+
     def _ready(self, _token: int, desk: "Desk") -> None:
         from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 
         self._window.start.begun.disconnect(self._begin_early)
+        self._window.start.language.disconnect(self._speak_early)
         self.controller = VisitorController(desk, self._window)
+        if self._keep is not None:
+            from wijkwijzer_desktop.ui.keeping import Keeper
+
+            self._keeper = Keeper(desk, self._keep, self)
+        from wijkwijzer_desktop.ui.seating import Seating
+
+        self._seating = Seating(self.controller)
+        if self._office is not None:
+            from wijkwijzer_desktop.ui.staff.entrance import StaffEntrance
+
+            StaffEntrance(self.controller, self._office).closing.connect(self.stop)
         self._window.start.wait(waits=False)
         if self._wanted:
             self.controller.begin()
@@ -180,7 +230,12 @@ class Opening(QObject):
 
         note(Event.DESK_FAILED, type=type(error).__name__)
         cover = OutOfOrderCover(self._window.kit, self._window)
-        cover.fill(error.code if isinstance(error, WijkwijzerError) else type(error).__name__)
+        if isinstance(error, WijkwijzerError):
+            from wijkwijzer_desktop.i18n.error_words import error_words
+
+            cover.fill(error.code, error_words(error, Translator()))
+        else:
+            cover.fill(type(error).__name__)
         cover.first.connect(self._try_again)
         self._window.add_pages((), (cover,))
         self._window.put_cover(cover)
@@ -190,45 +245,33 @@ class Opening(QObject):
         self._window.show_page(self._window.start)
 
 
-class Stopper(QObject):
-    """Lets SIGTERM and SIGINT reach Qt's event loop."""
+class Outside(QObject):
+    """What reaches the window from outside once it is painted: being told to stop, and a second start over the same data."""
 
-    def __init__(self, opening: Opening, window: MainWindow, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, opening: Opening, window: MainWindow, data: Path | None) -> None:
+        super().__init__(window)
         self._opening = opening
-        self._listens = False
+        self._window = window
+        self._data = data
+        self._stopper: Stopper | None = None
+        self._bell: Bell | None = None
         window.start.painted.connect(self._listen)
-
-    def _listen(self) -> None:
-        if self._listens:
-            return
-        self._listens = True
-        import signal
-        import socket
-
-        self._inside, self._outside = socket.socketpair()
-        for end in (self._inside, self._outside):
-            end.setblocking(False)
-        self._notifier = QSocketNotifier(self._inside.fileno(), QSocketNotifier.Type.Read, self)
-        self._notifier.activated.connect(self._stop)
-        signal.set_wakeup_fd(self._outside.fileno())
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, self._heard)
 
     def close(self) -> None:
         """Listen no more."""
-        if not self._listens:
+        for listener in (self._stopper, self._bell):
+            if listener is not None:
+                listener.close()
+
+    def _listen(self) -> None:
+        if self._stopper is not None:
             return
-        import signal
+        from wijkwijzer_desktop.ui.stopper import Stopper
 
-        signal.set_wakeup_fd(-1)
-        self._notifier.setEnabled(False)
-        self._inside.close()
-        self._outside.close()
+        self._stopper = Stopper(self)
+        self._stopper.told.connect(self._opening.stop)
+        if self._data is not None:
+            from wijkwijzer_desktop.devices.bell import Bell
 
-    def _heard(self, _number: int, _frame: object) -> None:
-        """Python needs a handler; the socket does the work."""
-
-    def _stop(self) -> None:
-        self._inside.recv(64)
-        self._opening.stop()
+            self._bell = Bell(self._data, self)
+            self._bell.rung.connect(self._window.come_forward)

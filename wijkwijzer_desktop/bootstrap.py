@@ -2,18 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.desk.advising import Advising
 from wijkwijzer_desktop.desk.desk import Adapters, Desk
-from wijkwijzer_desktop.desk.ports import Catalogue, Printer
-from wijkwijzer_desktop.devices.checks import Check, Outcome, all_checks
+from wijkwijzer_desktop.desk.ports import Catalogue, Printer, Speaker, Tally
+from wijkwijzer_desktop.desk.reading import Silence
+from wijkwijzer_desktop.desk.staff import StaffAdapters, StaffRoom
+from wijkwijzer_desktop.desk.statistics import Statistics
+from wijkwijzer_desktop.devices.checks import Check, Outcome, all_checks, check_voices
 from wijkwijzer_desktop.devices.clock import SystemClock, public_holidays
 from wijkwijzer_desktop.devices.display import check_display
+from wijkwijzer_desktop.devices.keyfile import KeyFile
+from wijkwijzer_desktop.devices.machine import check_machine
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PackMissingError, SettingsRefusedError, WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
@@ -24,14 +31,19 @@ from wijkwijzer_desktop.i18n.error_words import error_words
 from wijkwijzer_desktop.i18n.formats import warm_up
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
-from wijkwijzer_desktop.settings import Settings, load_settings
+from wijkwijzer_desktop.settings import VOICE_OFF, Settings, load_settings
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import open_database
 from wijkwijzer_desktop.storage.packs import StoredPacks
 
+if TYPE_CHECKING:
+    from wijkwijzer_desktop.desk.office import Office
+
 DATABASE_VARIABLE = "WIJKWIJZER_DATABASE_URL"
 DATABASE_FILE = "wijkwijzer.sqlite"
-FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
+# Where staff leave files that they take with them.
+HANDED_OUT = "uitwisseling"
+FONT_FILES = tuple(f"NotoSans{script}-{weight}.ttf" for script in ("", "Arabic", "Ethiopic") for weight in ("Regular", "Bold"))
 
 
 def build_desk(folder: Path | None = None) -> Desk:
@@ -43,6 +55,7 @@ def build_desk(folder: Path | None = None) -> Desk:
     data = paths.data_folder(folder)
     settings = load_settings(data)
     catalogue, packs = open_shelves(data)
+    catalogue.check()
     try:
         packs.current()
     except PackMissingError:
@@ -56,6 +69,8 @@ def build_desk(folder: Path | None = None) -> Desk:
         slips=ReportlabSlipMaker(paths.resources() / "fonts", paths.translations()),
         printer=system_printer(),
         translators={language.code: Translator(language, paths.translations()) for language in LANGUAGES},
+        speaker=system_speaker(settings),
+        tally=_open_tally(data),
     )
     settings = as_in_catalogue(settings, catalogue)
     leave_first_screen(data, settings.first_screen)
@@ -71,9 +86,66 @@ def open_shelves(data: Path, *, looks_only: bool = False) -> tuple[StoredCatalog
     """
     from wijkwijzer_desktop.content.packed import pack_from_json, pack_to_json
 
-    address = os.environ.get(DATABASE_VARIABLE) or f"sqlite:///{data / DATABASE_FILE}"
-    engine = open_database(address, looks_only=looks_only)
+    engine = open_database(database_address(data), looks_only=looks_only)
     return StoredCatalogue(engine), StoredPacks(engine, pack_to_json, pack_from_json)
+
+
+def database_address(data: Path) -> str:
+    """Of the database of the counter whose data lies in this folder, as SQLAlchemy writes it; it may hold a password."""
+    return os.environ.get(DATABASE_VARIABLE) or f"sqlite:///{data / DATABASE_FILE}"
+
+
+def open_staff(folder: Path | None, forget: Callable[[], None], *, looks_only: bool = False) -> StaffRoom:
+    """The staff room of this counter; its key lies in this folder, wherever the database is. Blocks.
+
+    forget: forgets the visit under way. Raises DatabaseUnusableError, DatabaseNewerError.
+    """
+    from wijkwijzer_desktop.storage.audit import StoredAudit
+    from wijkwijzer_desktop.storage.staff import StoredStaff
+
+    data = paths.data_folder(folder)
+    engine = open_database(database_address(data), looks_only=looks_only)
+    seal = KeyFile(data)
+    return StaffRoom(StaffAdapters(SystemClock(), StoredStaff(engine, seal.stamp), StoredAudit(engine, seal.stamp), seal), forget)
+
+
+def open_office(folder: Path | None, forget: Callable[[], None]) -> "Office":
+    """All that staff can do at this counter. Blocks.
+
+    forget: forgets the visit under way; called in the thread of whoever logs in. Raises DatabaseUnusableError,
+    DatabaseNewerError, PackMissingError.
+    """
+    from wijkwijzer_desktop.desk.office import Closing, Office
+    from wijkwijzer_desktop.desk.settings_door import SettingsDoor
+    from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
+    from wijkwijzer_desktop.desk.statistics import StatisticsDoor
+
+    data = paths.data_folder(folder)
+    room = open_staff(folder, forget)
+    catalogue, _packs = open_shelves(data)
+    return Office(
+        room,
+        StaffAccounts(room),
+        AuditReading(room),
+        SettingsDoor(room, data, catalogue, system_printer(), partial(as_in_catalogue, catalogue=catalogue)),
+        StatisticsDoor(room, open_statistics(folder)),
+        Closing(room),
+        data / HANDED_OUT,
+    )
+
+
+def _open_tally(data: Path, *, looks_only: bool = False) -> Tally:
+    from wijkwijzer_desktop.storage.tallies import StoredTallies
+
+    return StoredTallies(open_database(database_address(data), looks_only=looks_only))
+
+
+def open_statistics(folder: Path | None = None) -> Statistics:
+    """What was counted, to read; nothing is made or written. Blocks. Raises DatabaseUnusableError, DatabaseNewerError,
+    PackMissingError."""
+    data = paths.data_folder(folder)
+    catalogue, packs = open_shelves(data, looks_only=True)
+    return Statistics(_open_tally(data, looks_only=True), catalogue, packs.current(), SystemClock())
 
 
 def publish(content: Path, catalogue: StoredCatalogue, packs: StoredPacks) -> Pack:
@@ -91,14 +163,25 @@ def publish(content: Path, catalogue: StoredCatalogue, packs: StoredPacks) -> Pa
 
 
 def system_printer() -> Printer:
-    """CUPS, or Windows' own spooler."""
+    """CUPS, or Windows' own spooler; and receipt printers without a driver."""
+    from wijkwijzer_desktop.devices.printers import AllPrinters
+
     if sys.platform == "win32":
         from wijkwijzer_desktop.devices.windows import WindowsPrinter
 
-        return WindowsPrinter()
+        return AllPrinters(WindowsPrinter())
     from wijkwijzer_desktop.devices.cups import CupsPrinter
 
-    return CupsPrinter()
+    return AllPrinters(CupsPrinter())
+
+
+def system_speaker(settings: Settings) -> Speaker:
+    """The computer's voice; it starts nothing before it is opened."""
+    if settings.voice == VOICE_OFF:
+        return Silence()
+    from wijkwijzer_desktop.devices.voices import SystemVoices
+
+    return SystemVoices(settings.voice)
 
 
 def at_counter(desk: Desk, counter: str) -> Desk:
@@ -158,6 +241,16 @@ def checks(folder: Path | None = None) -> Iterator[Check]:
     settings, check = _settings_check(data, catalogue)
     yield check
     yield from all_checks(system_printer(), settings.printer, SystemClock())
+    yield _voices_check(settings)
+    yield from check_machine(data)
+
+
+def _voices_check(settings: Settings) -> Check:
+    if settings.voice == VOICE_OFF:
+        return Check("voices-off", Outcome.OK)
+    from wijkwijzer_desktop.devices.voices import voices_here
+
+    return check_voices(voices_here(), LANGUAGES)
 
 
 def _no_database(error: WijkwijzerError) -> Check:

@@ -9,10 +9,21 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from wijkwijzer_desktop import __version__, bootstrap, cli_content, paths
+from wijkwijzer_desktop import (
+    __version__,
+    bootstrap,
+    cli_backup,
+    cli_catalogue,
+    cli_content,
+    cli_staff,
+    cli_statistics,
+    paths,
+    upkeep,
+)
 from wijkwijzer_desktop.console import DONE, FINDINGS, WRONG, Parser, say, show, stop_listening
 from wijkwijzer_desktop.content.personas import Persona, load_personas
 from wijkwijzer_desktop.content.visits import read_visit
@@ -97,6 +108,14 @@ def _parser() -> Parser:
     slip.set_defaults(run=_slip)
 
     cli_content.add_commands(commands.add_parser("content", help=t("de vragen: nakijken, publiceren, tekenen")), shared)
+
+    cli_catalogue.add_commands(commands.add_parser("catalogue", help=t("wat er in de catalogus staat")), shared)
+
+    cli_staff.add_commands(commands, shared)
+
+    cli_backup.add_commands(commands, shared)
+
+    cli_statistics.add_commands(commands, shared)
 
     doctor = commands.add_parser("doctor", parents=[shared], help=t("is deze computer geschikt als balie?"))
     doctor.set_defaults(run=_doctor)
@@ -186,7 +205,7 @@ def _slip(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     translator = Translator()
     findings = 0
-    for check in bootstrap.checks(options.data):
+    for check in chain(bootstrap.checks(options.data), upkeep.checks(options.data)):
         show(doctor_words(check.code, check.outcome, dict(check.data), translator))
         findings += check.outcome == WRONG_OUTCOME
     return FINDINGS if findings else DONE

@@ -1,18 +1,23 @@
 """The jobs with content: check, publish, paths, graph."""
 
 import argparse
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from wijkwijzer_desktop import bootstrap, paths
+from wijkwijzer_desktop.cli_staff import staff_room
 from wijkwijzer_desktop.console import DONE, FINDINGS, say, show
 from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.checker import Report, check
-from wijkwijzer_desktop.content.files import load_pack
+from wijkwijzer_desktop.content.files import load_content, load_pack
 from wijkwijzer_desktop.content.graph import graph_svg
 from wijkwijzer_desktop.content.loaded import LoadedCatalogue
+from wijkwijzer_desktop.content.messages import messages
 from wijkwijzer_desktop.content.reach import Paths
+from wijkwijzer_desktop.content.translations import content_problems, untranslated
 from wijkwijzer_desktop.content.words import place_and_words
+from wijkwijzer_desktop.domain.audit import Action
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import Advice
@@ -39,6 +44,11 @@ def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParse
 def _check(options: argparse.Namespace) -> int:
     folder: Path = options.folder
     report = check(folder, _AdviseFrom(folder))
+    if report.version:
+        wanted = tuple(messages(load_content(folder)))
+        report = replace(report, findings=(*report.findings, *content_problems(wanted, paths.translations())))
+        for note in untranslated(wanted, paths.translations()):
+            say(place_and_words(note))
     for finding in report.findings:
         say(place_and_words(finding))
     show(_summary(report))
@@ -78,8 +88,12 @@ class _AdviseFrom:
 
 
 def _publish(options: argparse.Namespace) -> int:
+    room = staff_room(options.data)
+    is_noted = room.can_note()
     catalogue, packs = bootstrap.open_shelves(paths.data_folder(options.data))
     pack = bootstrap.publish(options.folder, catalogue, packs)
+    if is_noted:
+        room.record(Action.CONTENT_PUBLISHED, version=pack.version)
     show(Translator().text("In gebruik: vragenlijst {version}.", version=pack.version))
     return DONE
 

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import advice, memory, printing, slip, start, tap
+from tests.benchmarks import advice, language, memory, printing, slip, start, tap
 from tests.benchmarks.measure import Row
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "start": start.rows,
     "tap": tap.rows,
+    "language": language.rows,
     "advice": advice.rows,
     "slip": slip.rows,
     "printing": printing.rows,

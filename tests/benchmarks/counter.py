@@ -34,8 +34,8 @@ def an_intake() -> Intake:
     return read_visit(VISIT, a_desk().pack)
 
 
-def a_slip() -> Slip:
-    """What that visitor takes home."""
+def a_slip(language: str = "nl") -> Slip:
+    """What that visitor takes home, in this language and Dutch."""
     desk = a_desk()
     advice = desk.advise(desk.pack, an_intake(), AT)
-    return desk.compose(refer(advice, Choice()), "K7QM-3F", "nl", AT)
+    return desk.compose(refer(advice, Choice()), "K7QM-3F", language, AT)

@@ -24,7 +24,7 @@ def rows() -> Iterator[Row]:
         desk = a_desk()
         desk = desk.with_settings(replace(desk.settings, printer=server.queue("Balie")))
         slip = a_slip()
-        times = [milliseconds(lambda: desk.submit(desk.to_paper(slip))) for _ in range(ROUNDS + 1)]
+        times = [milliseconds(lambda: desk.submit(desk.to_paper(slip), desk.settings.printer)) for _ in range(ROUNDS + 1)]
         if before is None:
             del os.environ["CUPS_SERVER"]
         else:

@@ -1,4 +1,4 @@
-"""The slip, warm, beside the same marks drawn on a bare reportlab canvas."""
+"""The slip, warm, beside the same marks drawn on a bare reportlab canvas; and in Arabic beside the Dutch one."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -15,16 +15,19 @@ from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Page, Tex
 
 ROUNDS = 60
 LIMIT = 1.3
+ARABIC_LIMIT = 1.5
 
 
 def rows() -> Iterator[Row]:
-    """One row for each paper."""
-    maker = ReportlabSlipMaker(paths.resources() / "fonts")
+    """One row for each paper, and one for Arabic."""
+    maker = ReportlabSlipMaker(paths.resources() / "fonts", paths.translations())
     slip = a_slip()
     for paper in Paper:
         pages = maker.placed(slip, paper)
         ours, beside = in_turns(partial(maker.make, slip, paper), partial(bare, pages), ROUNDS)
         yield Row(f"slip on {paper.value}, warm", ours, beside, LIMIT)
+    ours, beside = in_turns(partial(maker.make, a_slip("ar"), Paper.A4), partial(maker.make, slip, Paper.A4), ROUNDS)
+    yield Row("slip in Arabic beside Dutch, warm", ours, beside, ARABIC_LIMIT)
 
 
 def bare(pages: tuple[Page, ...]) -> bytes:

@@ -38,7 +38,7 @@ def painted(opening):
     os._exit(0)
 from wijkwijzer_desktop import __main__ as program
 from wijkwijzer_desktop import app
-app.Stopper._listen = painted
+app.Outside._listen = painted
 sys.argv = ["wijkwijzer"]
 program.main()
 """

@@ -7,6 +7,7 @@ from typing import Any
 from tests.content.advisor import SERVICES, TILES, advise
 from wijkwijzer_desktop.content.checker import Report, examine
 from wijkwijzer_desktop.content.files import load_content
+from wijkwijzer_desktop.content.language import Exceptions
 from wijkwijzer_desktop.content.personas import load_personas
 
 Data = dict[str, Any]
@@ -174,13 +175,13 @@ def topic(made: dict[str, Data], tile: str) -> Any:
     return next(t for t in made["topics"]["topics"] if t["id"] == tile)
 
 
-def report_of(folder: Path, made: dict[str, Data], *, long_words: frozenset[str] = frozenset()) -> Report:
+def report_of(folder: Path, made: dict[str, Data], exceptions: Exceptions | None = None) -> Report:
     """What the checker says of this content."""
     content = load_content(write(folder, made))
     pictograms = folder / "pictograms"
     pictograms.mkdir(exist_ok=True)
     (pictograms / "home.svg").write_text("<svg/>", encoding="utf-8")
-    return examine(content, SERVICES, load_personas(folder, content.pack), long_words, advise, pictograms)
+    return examine(content, SERVICES, load_personas(folder, content.pack), exceptions or Exceptions(), advise, pictograms)
 
 
 def codes(report: Report) -> set[str]:

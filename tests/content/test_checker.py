@@ -12,6 +12,7 @@ from tests.content.advisor import SERVICES, TILES, advise
 from wijkwijzer_desktop.content import files as files_module
 from wijkwijzer_desktop.content.checker import check
 from wijkwijzer_desktop.content.files import load_content
+from wijkwijzer_desktop.content.language import Exceptions
 from wijkwijzer_desktop.content.outcomes import persona_findings
 from wijkwijzer_desktop.content.references import reference_findings
 from wijkwijzer_desktop.content.yaml_reader import Document, read_yaml
@@ -195,6 +196,10 @@ def long_word(files: Files) -> None:
     made.question(files, "tegel2.open")["help"] = "Denk aan uw zorgverzekeraar."
 
 
+def rare_word(files: Files) -> None:
+    made.question(files, "tegel2.open")["help"] = "Denk aan uw griffierecht."
+
+
 def question_with_not(files: Files) -> None:
     made.question(files, "tegel2.open")["text"] = "Gaat het niet goed met u?"
 
@@ -280,6 +285,7 @@ SOWN: tuple[tuple[Callable[[Files], None], str, str], ...] = (
     (too_many_screens, "too-many-screens", ""),
     (long_sentence, "sentence-too-long", "tegel2.open"),
     (long_word, "word-too-long", "tegel2.open"),
+    (rare_word, "rare-word", "tegel2.open"),
     (question_with_not, "question-with-not", "tegel2.open"),
     (hard_text, "hard-to-read", "tegel2"),
     (persona_of_no_counter, "persona-counter", "bewoner3"),
@@ -329,7 +335,18 @@ def test_a_topic_without_any_service_is_found(tmp_path: Path) -> None:
 def test_an_allowed_long_word_is_no_finding(tmp_path: Path) -> None:
     files = made.files()
     long_word(files)
-    assert "word-too-long" not in made.codes(made.report_of(tmp_path, files, long_words=frozenset({"zorgverzekeraar"})))
+    assert "word-too-long" not in made.codes(
+        made.report_of(tmp_path, files, exceptions=Exceptions(long=frozenset({"zorgverzekeraar"})))
+    )
+
+
+def test_a_rare_word_that_is_explained_or_allowed_is_no_finding(tmp_path: Path) -> None:
+    files = made.files()
+    rare_word(files)
+    allowed = Exceptions(rare=frozenset({"griffierecht"}))
+    assert "rare-word" not in made.codes(made.report_of(tmp_path, files, exceptions=allowed))
+    files["words"] = {"words": [{"id": "griffie", "word": "Griffierecht", "text": "Geld voor de rechter."}]}
+    assert made.report_of(tmp_path, files).findings == ()
 
 
 def test_names_of_places_may_be_long(tmp_path: Path) -> None:

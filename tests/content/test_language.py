@@ -7,7 +7,7 @@ import pytest
 
 from tests.content import made
 from wijkwijzer_desktop.content.files import Content, load_content
-from wijkwijzer_desktop.content.language import load_long_words, scores, sentences, wordings, words_in
+from wijkwijzer_desktop.content.language import Exceptions, load_exceptions, scores, sentences, wordings, words_in
 from wijkwijzer_desktop.domain.errors import ContentRefusedError
 from wijkwijzer_desktop.domain.questionnaire import Question, Questionnaire
 
@@ -66,10 +66,12 @@ def test_every_text_that_a_visitor_reads_is_looked_at(content: Content) -> None:
 
 
 def test_the_allowed_words_come_from_the_file(tmp_path: Path) -> None:
-    assert load_long_words(tmp_path) == frozenset()
-    listed = "long_words:\n  - {word: Zorgverzekeraar, because: zo heet het}\n"
+    assert load_exceptions(tmp_path) == Exceptions()
+    listed = (
+        "long_words:\n  - {word: Zorgverzekeraar, because: zo heet het}\nrare_words:\n  - {word: Tigrinya, because: een taal}\n"
+    )
     (tmp_path / "language.yaml").write_text(listed, encoding="utf-8")
-    assert load_long_words(tmp_path) == {"zorgverzekeraar"}
+    assert load_exceptions(tmp_path) == Exceptions(frozenset({"zorgverzekeraar"}), frozenset({"tigrinya"}))
     (tmp_path / "language.yaml").write_text("long_words: [{word: kort, because: zo}]\n", encoding="utf-8")
     with pytest.raises(ContentRefusedError):
-        load_long_words(tmp_path)
+        load_exceptions(tmp_path)

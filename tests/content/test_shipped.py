@@ -71,3 +71,9 @@ def test_published_and_read_back_it_is_the_same(pack: Pack) -> None:
 def test_the_drawing_has_every_question(pack: Pack) -> None:
     drawing = graph_svg(pack)
     assert all(f">{question.id}<" in drawing for question in pack.questionnaire.questions)
+
+
+def test_every_question_tells_the_volunteer_what_it_is_for(pack: Pack) -> None:
+    without = [question.id for question in pack.questionnaire.questions if not question.guidance.startswith("Waarvoor: ")]
+    assert without == []
+    assert pack_from_json(pack_to_json(pack)).questionnaire == pack.questionnaire

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from wijkwijzer_desktop.desk.advising import Advising
+from wijkwijzer_desktop.desk.searching import Findable, findable
 from wijkwijzer_desktop.domain.concern import Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import All, Any_, AnyOf, Condition, LivesIn, Range
 from wijkwijzer_desktop.domain.intake import Intake, Place
@@ -259,6 +260,12 @@ class FakeCatalogue:
 
     def everything(self) -> tuple[Service, ...]:
         return tuple(sorted(self.entries, key=lambda s: s.id))
+
+    def version(self) -> int:
+        return 1
+
+    def findable(self) -> tuple[Findable, ...]:
+        return findable(self.everything())
 
 
 @dataclass

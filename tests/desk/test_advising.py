@@ -100,12 +100,6 @@ def test_an_urgent_service_that_is_not_for_this_visitor_is_no_first_step() -> No
     assert names(advice, "geld.schulden")
 
 
-def test_urgent_routes_need_no_advice() -> None:
-    routes = advising().urgent_routes(intake({"begin.topics": "somber", "somber.hoe": "dood"}), TUESDAY_TEN)
-    assert [(r.signal.id, [s.id for s in r.services]) for r in routes] == [("zelfdoding", ["lijn-113"])]
-    assert advising().urgent_routes(Intake(), TUESDAY_TEN) == ()
-
-
 THREE: Answers = {
     "begin.topics": ("geld", "contact", "pijn"),
     "geld.rekeningen": "nee",

@@ -97,22 +97,22 @@ def test_from_answers_to_the_printer() -> None:
     advice = counter.advise(counter.pack, intake({"begin.topics": "geld"}), TUESDAY_TEN)
     slip = counter.compose(refer(advice, Choice()), "K7QM-3F", "nl", TUESDAY_TEN)
     assert (slip.header.counter, slip.header.place) == ("Wijkwijzer De Magneet", "Hertmebrink 1, Enschede")
-    job = counter.submit(counter.to_paper(slip))
-    counter.settle(job)
+    job = counter.submit(counter.to_paper(slip), counter.settings.printer)
+    counter.settle(job, counter.settings.printer)
     assert printer.printed == [(b"K7QM-3F a4", "Balie", Paper.A4)]
     assert printer.settled == [(7, "Balie", 60.0)]
 
 
 def test_a_job_is_cancelled_at_the_printer_of_this_counter() -> None:
     printer = FakePrinter()
-    desk(printing=printer, settings=replace(HERE, printer="Balie")).cancel(7)
+    desk(printing=printer, settings=replace(HERE, printer="Balie")).cancel(7, "Balie")
     assert printer.cancelled == [(7, "Balie")]
 
 
 def test_without_a_printer_set_nothing_is_submitted() -> None:
     printer = FakePrinter()
     with pytest.raises(PrinterError) as caught:
-        desk(printing=printer).submit(PrintableSlip(b"", 1))
+        desk(printing=printer).submit(PrintableSlip(b"", 1), "")
     assert caught.value.data == {"fault": PrinterFault.NONE_SET}
     assert printer.printed == []
 

@@ -11,7 +11,7 @@ from wijkwijzer_desktop.desk.slip_text import SlipText, contact
 from wijkwijzer_desktop.domain.condition import AtMost
 from wijkwijzer_desktop.domain.referral import Choice, refer
 from wijkwijzer_desktop.domain.schedule import Timetable
-from wijkwijzer_desktop.domain.service import Kind, Location, Phone, ReferralNeed, Service, Status, Step
+from wijkwijzer_desktop.domain.service import Kind, Location, Phone, ReferralNeed, Service, Status, Step, Told, Translation
 from wijkwijzer_desktop.domain.slip import (
     ActivitiesBlock,
     FooterBlock,
@@ -22,7 +22,7 @@ from wijkwijzer_desktop.domain.slip import (
     UrgentBlock,
     WriteBlock,
 )
-from wijkwijzer_desktop.i18n.languages import Language
+from wijkwijzer_desktop.i18n.languages import Language, language
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.i18n.wording import Wording
 
@@ -87,9 +87,9 @@ def test_a_whole_step_line_by_line() -> None:
     assert [line.dutch for line in block.lines] == [
         "Samen kijken naar uw geld.",
         "Open: ma t/m vr 9-17 uur. Vandaag open tot 17:00.",
-        "Hertmebrink 1, Enschede (ongeveer 3 km)",
+        "Hertmebrink 1, Enschede. Ongeveer 3 km",
         "Kosten: gratis",
-        "Neem mee: brieven, een pas",
+        "Neem mee: brieven en een pas",
         "Iemand moet u aanmelden. Vraag het aan de balie.",
         "Waarom: “Lukt het om uw rekeningen te betalen?” U zei: Soms lukt het mij niet.",
         "Nagekeken op 3 nov 2026.",
@@ -145,6 +145,54 @@ def test_another_language_has_every_line_twice() -> None:
     assert texts
     assert all(text.own for text in texts)
     assert slip.header.date == Text("24 nov 2026", "24 Kas 2026")
+
+
+def own_lines(thing: Service, code: str) -> list[Text]:
+    """Of the first step, in both languages."""
+    own = Wording(Translator(language(code)), PACK)
+    advice = advising((thing, COUNTER)).advise(intake(DEBTS), TUESDAY_TEN)
+    slip = SlipText(wording(), own).compose(refer(advice, Choice()), counter="C", place="P", at=TUESDAY_TEN, code="K7QM-3F")
+    block = only(slip, StepBlock)[0]
+    assert isinstance(block, StepBlock)
+    return list(block.lines)
+
+
+def test_a_translation_stands_beside_the_dutch_it_belongs_to() -> None:
+    told = (
+        Translation("tr", Told.DESCRIPTION, "Samen kijken naar uw geld.", "Paranıza birlikte bakarız."),
+        Translation("tr", Told.COST, "iets anders", "Başka"),
+    )
+    lines = own_lines(replace(WHOLE, translations=told), "tr")
+    assert lines[0] == Text("Samen kijken naar uw geld.", "Paranıza birlikte bakarız.")
+    assert not any("Başka" in line.own for line in lines)
+
+
+def test_without_a_translation_the_facts_stand_beside_the_dutch() -> None:
+    lines = {line.dutch: line.own for line in own_lines(replace(WHOLE, cost="€ 8 voor drie gangen", cost_cents=800), "de")}
+    assert lines["Samen kijken naar uw geld."] == "Hulp van een vrijwilliger. Het gaat over: “Ik heb schulden”."
+    assert (
+        lines["Open: ma t/m vr 9-17 uur. Vandaag open tot 17:00."]
+        == "Open: elke dag 09:00–17:00 · ook op feestdagen. Vandaag open tot 17:00."
+    )
+    assert lines["Kosten: € 8 voor drie gangen"] == "Kosten: 8\xa0€"
+    assert lines["Neem mee: brieven en een pas"] == "Neem mee: brieven und een pas"
+
+
+def test_what_is_only_known_in_dutch_is_the_same_in_both() -> None:
+    bare = replace(WHOLE, referral=ReferralNeed.NONE, referral_text="Bel altijd eerst.")
+    for code in ("tr", "ar"):
+        assert Text("Bel altijd eerst.", "Bel altijd eerst.") in own_lines(bare, code)
+        assert any("Hertmebrink 1, Enschede" in line.own for line in own_lines(bare, code))
+
+
+def test_another_language_changes_the_whole_slip() -> None:
+    """Whatever is a number or a name keeps its own direction where lines run from the right."""
+    for line in own_lines(WHOLE, "ar"):
+        outside, depth = "", 0
+        for sign in line.own:
+            depth += (sign in "\u2066\u2067\u2068") - (sign == "\u2069")
+            outside += sign if not depth else ""
+        assert line.own == line.dutch or not any(c.isdigit() for c in outside)
 
 
 def test_the_urgent_box_has_words_and_the_number() -> None:
@@ -245,8 +293,8 @@ def test_activities_have_a_real_day_and_time_and_how_far() -> None:
     assert isinstance(block, ActivitiesBlock)
     assert block.title.dutch == "Doe mee deze week"
     assert [(row.when.dutch, row.what, row.where.dutch) for row in block.rows] == [
-        ("di 24 nov 12:00", "Resto", "Hertmebrink 1, Enschede, bij u in de buurt"),
-        ("vandaag, tot 11:00", "Koffie", "Hertmebrink 1, Enschede, ongeveer 3 km"),
+        ("di 24 nov 12:00", "Resto", "Hertmebrink 1, Enschede. Bij u in de buurt"),
+        ("vandaag, tot 11:00", "Koffie", "Hertmebrink 1, Enschede. Ongeveer 3 km"),
     ]
 
 

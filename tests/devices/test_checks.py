@@ -18,12 +18,14 @@ from wijkwijzer_desktop.devices.checks import (
     check_queue_policy,
     check_spool_place,
     check_spool_settings,
+    check_voices,
     directives,
     file_system,
 )
 from wijkwijzer_desktop.devices.clock import SystemClock
 from wijkwijzer_desktop.devices.cups import CupsPrinter
 from wijkwijzer_desktop.domain.schedule import ZONE
+from wijkwijzer_desktop.i18n.languages import LANGUAGES, language
 
 GOOD = "PreserveJobFiles No\nPreserveJobHistory No\nMaxJobTime 60\nErrorPolicy abort-job\n"
 
@@ -155,3 +157,18 @@ def test_all_checks_have_codes_of_their_own() -> None:
     assert len(codes) == len(set(codes)) == 9
     unset = [check.code for check in all_checks(CupsPrinter(), "", SystemClock())]
     assert set(codes) - set(unset) == {"queue-error-policy"}
+
+
+def test_which_languages_have_a_voice() -> None:
+    everything = frozenset(known.code for known in LANGUAGES)
+    assert check_voices(everything, LANGUAGES) == Check(
+        "voices-all", Outcome.OK, (("languages", ", ".join(known.own_name for known in LANGUAGES)), ("missing", ""))
+    )
+    some = check_voices(everything - {"ti", "so"}, LANGUAGES)
+    assert (some.code, some.outcome) == ("voices-some", Outcome.OK)
+    assert dict(some.data)["missing"] == f"{language('ti').own_name}, {language('so').own_name}"
+    no_dutch = check_voices(frozenset({"en", "xx"}), LANGUAGES)
+    assert (no_dutch.code, no_dutch.outcome) == ("voices-some", Outcome.FINDING)
+    assert dict(no_dutch.data)["languages"] == "English"
+    assert check_voices(frozenset(), LANGUAGES).outcome is Outcome.FINDING
+    assert check_voices(None, LANGUAGES) == Check("voices", Outcome.UNKNOWN)

@@ -147,6 +147,12 @@ def test_fault_28_cover_open(cups: PrintServer, printer: CupsPrinter) -> None:
     assert cups.spooled() == []
 
 
+def test_fault_28_asleep(cups: PrintServer, printer: CupsPrinter) -> None:
+    queue = cups.queue("Slaapt_door", "exit=0&state=standby&sleep=30")
+    assert fault_of(printer, queue) == PrinterFault.OFFLINE
+    assert cups.spooled() == []
+
+
 def test_fault_28_offline(cups: PrintServer, printer: CupsPrinter) -> None:
     queue = cups.queue("Uit", "exit=6&state=offline-report")
     assert fault_of(printer, queue) == PrinterFault.OFFLINE

@@ -111,6 +111,7 @@ def test_what_is_no_pdf_is_not_drawn(qapp: QApplication, tmp_path: Path) -> None
         ("Error, PaperOut", PrinterFault.OUT_OF_PAPER),
         ("PaperJam", PrinterFault.JAM),
         ("DoorOpen", PrinterFault.COVER_OPEN),
+        ("ManualFeed, Printing", PrinterFault.WRONG_PAPER),
         ("Offline", PrinterFault.OFFLINE),
         ("Paused", PrinterFault.PAUSED),
         ("Error, Printing", PrinterFault.FAILED),

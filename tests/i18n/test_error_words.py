@@ -27,21 +27,22 @@ from wijkwijzer_desktop.i18n.translator import Translator
 
 PACKAGE = Path(wijkwijzer_desktop.__file__).parent
 UNKNOWN = "de oorzaak is niet bekend"
-REASON = re.compile(r'reason="([A-Za-z-]+)"')
+REASON = re.compile(r'reason="([A-Za-z-]+)"|WrongSetting\(\w+, "([a-z0-9-]+)"\)')
 NAMED_BY_SQLITE = re.compile(r'"SQLITE_[A-Z]+": "([a-z-]+)"')
 
 
 def told_in(*files: str) -> set[str]:
     """All reasons that these files give."""
     text = "".join((PACKAGE / file).read_text(encoding="utf-8") for file in files)
-    return {*REASON.findall(text), *NAMED_BY_SQLITE.findall(text)}
+    reasons = {one or other for one, other in REASON.findall(text)}
+    return reasons | set(NAMED_BY_SQLITE.findall(text))
 
 
 @pytest.mark.parametrize(
     ("files", "words"),
     [
         (("storage/engine.py",), database_reason),
-        (("settings.py", "bootstrap.py"), settings_reason),
+        (("settings.py", "bootstrap.py", "desk/settings_door.py"), settings_reason),
         (("content/visits.py", "cli.py"), visit_reason),
     ],
     ids=["database", "settings", "visit"],
@@ -102,6 +103,11 @@ def test_doctor_says_what_it_means() -> None:
         ("core-files", "finding", {"value": "-1"}, "zo groot als het geheugen"),
         ("core-files", "finding", {"value": "1024"}, "tot 1024 bytes"),
         ("display", "finding", {"size": "-"}, "Scherm: niet gevonden."),
+        ("voices", "finding", {}, "er zijn geen stemmen. Op Debian: apt install"),
+        ("voices", "unknown", {}, "De stemmen geven geen antwoord."),
+        ("voices-some", "ok", {"languages": "Nederlands", "missing": "Soomaali"}, "in: Nederlands. Geen stem voor: Soomaali."),
+        ("voices-some", "finding", {"languages": "English"}, "[LET OP] Er is geen Nederlandse stem. Wel: English."),
+        ("voices-off", "ok", {}, "[goed] Voorlezen staat uit"),
         ("kanarie", "finding", {}, "[LET OP] Er klopt iets niet."),
     ):
         assert words in doctor_words(code, outcome, data, Translator())

@@ -22,6 +22,9 @@ from wijkwijzer_desktop.domain.matching import (
 )
 from wijkwijzer_desktop.domain.schedule import UNKNOWN_OPENING, ZONE, Open, Opening
 from wijkwijzer_desktop.domain.service import Kind, Location, ReferralNeed, Service, Step
+from wijkwijzer_desktop.i18n.languages import language
+from wijkwijzer_desktop.i18n.translator import Translator
+from wijkwijzer_desktop.i18n.wording import Wording
 
 
 def local(month: int, day: int, hour: int, minute: int = 0) -> datetime:
@@ -105,7 +108,7 @@ def test_the_contents_own_words() -> None:
     ],
 )
 def test_address(location: Location | None, words: str) -> None:
-    assert wording().address(thing(location=location)) == words
+    assert wording().services.address(thing(location=location)) == words
 
 
 @pytest.mark.parametrize(
@@ -117,4 +120,16 @@ def test_address(location: Location | None, words: str) -> None:
     ],
 )
 def test_how_to_get_in(need: ReferralNeed, words: str) -> None:
-    assert wording().referral(thing(referral=need)) == words
+    assert wording().services.referral(thing(referral=need)) == words
+
+
+def test_a_line_of_nothing_but_names_and_times_runs_from_the_right_where_it_must() -> None:
+    arabic = Wording(Translator(language("ar")), PACK)
+    there = thing(location=place("7544"))
+    starts = Opening(Open.LATER, starts=local(11, 24, 13, 30))
+    for line in (arabic.where(there, IsAway(3)), arabic.moment(starts), arabic.reached(there, starts, TUESDAY_TEN)):
+        assert (line[0], line[-1]) == ("\u2067", "\u2069")
+    assert arabic.where(there, None) == "\u2066Hertmebrink 1, Enschede\u2069"
+    assert wording().where(there, IsAway(3)) == "Hertmebrink 1, Enschede. Ongeveer 3 km"
+    assert wording().where(thing(location=None), IsAway(3)) == "Ongeveer 3 km"
+    assert wording().where(thing(location=None), None) == ""

@@ -9,6 +9,7 @@ says where it is and waits for a line on standard input, so that what is on the 
 import logging
 import resource
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, cast
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fakes import Counter, FakePrinter, FixedClock, MemoryCatalogue
 from tests.ui.driver import Driver
+from tests.ui.volunteer.together import Together
 from wijkwijzer_desktop.app import Opening
 from wijkwijzer_desktop.bootstrap import build_desk
 from wijkwijzer_desktop.desk.desk import Desk
@@ -35,46 +37,54 @@ CANARY = "kanarie3f9a71"
 LOUD = CANARY.capitalize()
 
 TOUCHED = f"{LOUD} weegt"
-DEBTS, DANGER, HIDDEN = (f"{LOUD} {word}" for word in ("schuld", "gevaar", "stil"))
-QUESTION = f"{CANARY}.vraag"
+DEBTS, DANGER, HIDDEN, NOTE = (f"{LOUD} {word}" for word in ("schuld", "gevaar", "stil", "typt"))
 
 
-def with_canaries(pack: Pack) -> Pack:
-    """The same places and services; other questions, whose every id and text is a canary."""
-    ids = (f"{CANARY}-schuld", f"{CANARY}-gevaar", f"{CANARY}-stil")
-    debts, danger, hidden = (AnyOf(QUESTION, frozenset({name})) for name in ids)
-    options = tuple(Option(name, text) for name, text in zip(ids, (DEBTS, DANGER, HIDDEN), strict=True))
-    begin = replace(pack.questionnaire.question(BEGIN_QUESTION), options=(Option(CANARY, TOUCHED, "coins"),))
-    asked = Question(QUESTION, f"{LOUD} vraag?", options, Part.TOPIC, help=f"{LOUD} uitleg", topic=CANARY)
-    more = Question(f"{CANARY}.meer", f"{LOUD} meer?", (Option(f"{CANARY}-veel", f"{LOUD} veel"),), Part.TOPIC, several=True)
+def with_canaries(pack: Pack, mark: str = CANARY) -> Pack:
+    """The same places and services; other questions, whose every id and text is a canary. mark: what it is known by."""
+    loud, question = mark.capitalize(), f"{mark}.vraag"
+    ids = (f"{mark}-schuld", f"{mark}-gevaar", f"{mark}-stil")
+    texts = (f"{loud} schuld", f"{loud} gevaar", f"{loud} stil")
+    debts, danger, hidden = (AnyOf(question, frozenset({name})) for name in ids)
+    options = tuple(Option(name, text) for name, text in zip(ids, texts, strict=True))
+    begin = replace(pack.questionnaire.question(BEGIN_QUESTION), options=(Option(mark, f"{loud} weegt", "coins"),))
+    asked = Question(question, f"{loud} vraag?", options, Part.TOPIC, help=f"{loud} uitleg", topic=mark)
+    more = Question(f"{mark}.meer", f"{loud} meer?", (Option(f"{mark}-veel", f"{loud} veel"),), Part.TOPIC, several=True)
     # The ids of what services are found by must stay.
     topics = (
-        Topic(CANARY, TOUCHED, Domain.SOCIETY, pictogram="coins"),
-        Topic("geld.schulden", DEBTS, Domain.SOCIETY, parent=CANARY, rules=(Rule(debts, Severity.MEDIUM),)),
-        Topic("wonen.dak", DANGER, Domain.SOCIETY, parent=CANARY),
-        Topic("veilig.thuis", HIDDEN, Domain.SOCIAL, parent=CANARY, rules=(Rule(hidden, Severity.HEAVY),), discreet=True),
+        Topic(mark, f"{loud} weegt", Domain.SOCIETY, pictogram="coins"),
+        Topic("geld.schulden", texts[0], Domain.SOCIETY, parent=mark, rules=(Rule(debts, Severity.MEDIUM),)),
+        Topic("wonen.dak", texts[1], Domain.SOCIETY, parent=mark),
+        Topic("veilig.thuis", texts[2], Domain.SOCIAL, parent=mark, rules=(Rule(hidden, Severity.HEAVY),), discreet=True),
     )
-    signal = Signal(f"{CANARY}-nu", f"{LOUD} nu", f"{LOUD} bel", danger, ("112", "113"), "wonen.dak")
+    signal = Signal(f"{mark}-nu", f"{loud} nu", f"{loud} bel", danger, ("112", "113"), "wonen.dak")
     return replace(pack, questionnaire=Questionnaire((begin, asked, more)), topics=topics, signals=(signal,))
 
 
 class Visits:
-    """Every way in which a visit ends, one after the other, each begun anew on the first screen."""
+    """Every way in which a visit ends, one after the other, each begun anew on the first screen.
 
-    def __init__(self, driver: Driver, queue: str, broken_queue: str) -> None:
+    mark: of the pack in use. look: called at every station with its name.
+    """
+
+    def __init__(
+        self, driver: Driver, queue: str, broken_queue: str, mark: str = CANARY, look: Callable[[str], None] | None = None
+    ) -> None:
         self._driver = driver
+        self._look = look or station
+        self._loud = mark.capitalize()
         self._queue = queue
         self._broken_queue = broken_queue
 
     def printed(self) -> None:
-        self._to_results(DEBTS)
+        self._to_results("schuld")
         self._print("printed, not yet forgotten")
         self._driver.tap("Ja", "Klaar")
 
     def urgent(self) -> None:
-        self._answer(DANGER)
-        self._driver.see(f"{LOUD} bel")
-        station("urgent")
+        self._answer("gevaar")
+        self._driver.see(f"{self._loud} bel")
+        self._look("urgent")
         self._driver.tap("Stop met vragen")
         self._driver.see("Op uw papier")
         self._print("urgent, printed")
@@ -82,23 +92,37 @@ class Visits:
         self._driver.idle(13)
 
     def discreet(self) -> None:
-        self._to_results(HIDDEN)
+        self._to_results("stil")
         self._driver.tap("Zet dit ook op mijn papier")
         self._print("discreet, printed")
         self._driver.tap("Ja", "Klaar")
 
+    def together(self) -> None:
+        """A volunteer types: what is looked for, and a line on the paper."""
+        both = Together(self._driver, apart=False)
+        both.tap("Begin (Enter)", f"{self._loud} weegt", "Verder (Enter)", f"{self._loud} schuld", "Naar het advies (F6)")
+        both.see("Naar het papier (Enter)")
+        both.press("F3", self._loud, "Esc", "F4", f"{self._loud} typt", "Enter", "Enter")
+        both.see("Print (Enter)")
+        both.press("Enter")
+        both.see("Ligt het papier er?")
+        self._look("together, printed")
+        both.press("Enter")
+        both.sitting.use(together=False)
+        self._driver.tap("Klaar")
+
     def quick_exit(self) -> None:
-        self._answer(DEBTS)
+        self._answer("schuld")
         self._leave_quickly()
-        self._to_results(DEBTS)
+        self._to_results("schuld")
         self._leave_quickly()
-        self._to_results(DEBTS)
+        self._to_results("schuld")
         self._driver.tap("Naar mijn papier")
         self._driver.see("Dit is uw papier")
         self._leave_quickly()
 
     def quick_exit_while_printing(self) -> None:
-        self._to_results(DEBTS)
+        self._to_results("schuld")
         self._driver.tap("Naar mijn papier")
         self._driver.see("Dit is uw papier")
         self._driver.tap("Print")
@@ -108,9 +132,9 @@ class Visits:
             self._driver.wait(_nothing_under_way)
 
     def left_alone(self) -> None:
-        self._answer(DEBTS)
+        self._answer("schuld")
         self._driver.idle(120)
-        station("nobody touches it")
+        self._look("nobody touches it")
         self._driver.idle(45)
 
     def no_paper(self) -> None:
@@ -118,26 +142,26 @@ class Visits:
         working = desk.settings
         for queue in (self._broken_queue, "weg"):
             desk.settings = replace(working, printer=queue)
-            self._to_results(DEBTS)
+            self._to_results("schuld")
             self._driver.tap("Naar mijn papier")
             self._driver.see("Dit is uw papier")
             self._driver.tap("Print")
             self._driver.see("Het printen lukt niet")
-            station(f"no paper from {queue}")
+            self._look(f"no paper from {queue}")
             self._leave_quickly()
         desk.settings = working
 
     def error_in_the_window(self) -> None:
-        self._driver.tap("Begin", TOUCHED, "Verder met 1")
+        self._driver.tap("Begin", f"{self._loud} weegt", "Verder met 1")
         onward = Visit.next
         Visit.next = _broken_next  # type: ignore[method-assign, assignment]
-        self._driver.tap(DEBTS)
+        self._driver.tap(f"{self._loud} schuld")
         Visit.next = onward  # type: ignore[method-assign]
 
     def error_in_the_advice(self) -> None:
         advise = Desk.advise
         Desk.advise = _broken_advise  # type: ignore[method-assign, assignment]
-        self._answer(DEBTS)
+        self._answer("schuld")
         self._driver.tap("Verder")
         self._driver.see("Vraag hulp aan de balie")
         Desk.advise = advise  # type: ignore[method-assign]
@@ -145,22 +169,22 @@ class Visits:
         self._driver.idle(45)
 
     def _answer(self, option: str) -> None:
-        self._driver.tap("Begin", TOUCHED, "Verder met 1", option)
-        if option != DANGER:
-            self._driver.see(f"{LOUD} meer?")
-            self._driver.tap(f"{LOUD} veel")
+        self._driver.tap("Begin", f"{self._loud} weegt", "Verder met 1", f"{self._loud} {option}")
+        if option != "gevaar":
+            self._driver.see(f"{self._loud} meer?")
+            self._driver.tap(f"{self._loud} veel")
 
     def _to_results(self, option: str) -> None:
         self._answer(option)
         self._driver.tap("Verder")
-        self._driver.see("Op uw papier", option)
+        self._driver.see("Op uw papier", f"{self._loud} {option}")
 
     def _print(self, where: str) -> None:
         self._driver.tap("Naar mijn papier")
         self._driver.see("Dit is uw papier")
         self._driver.tap("Print")
         self._driver.see("Ligt uw papier er?")
-        station(where)
+        self._look(where)
 
     def _leave_quickly(self) -> None:
         self._driver.tap("Snel weg")
@@ -205,14 +229,9 @@ def main(folder: Path, queue: str, broken_queue: str, endings: list[str]) -> int
     keep_nothing()
     # Whatever anybody logs comes to light.
     logging.basicConfig(level=logging.INFO)
-    app = QApplication(["wijkwijzer"])
-    real, clock = build_desk(folder), FixedClock()
-    desk = Desk(replace(real.settings, printer=queue), replace(real._adapters, clock=clock))
+    driver, opening = a_window(folder, queue)
+    desk = driver.counter.desk
     desk.visit.use(with_canaries(desk.pack))
-    driver = Driver(app, Counter(desk, clock, MemoryCatalogue(()), FakePrinter()))
-    opening = Opening(driver.window, _built_already)
-    opening.controller = driver.controller
-    sys.excepthook = opening.unhandled
     visits = Visits(driver, queue, broken_queue)
     for ending in endings:
         getattr(visits, ending)()
@@ -226,6 +245,18 @@ def main(folder: Path, queue: str, broken_queue: str, endings: list[str]) -> int
     opening.stop()
     driver.close()
     return 0
+
+
+def a_window(folder: Path, queue: str) -> tuple[Driver, Opening]:
+    """Over this data, with this printer, and a clock that goes on only when told."""
+    app = QApplication(["wijkwijzer"])
+    real, clock = build_desk(folder), FixedClock()
+    desk = Desk(replace(real.settings, printer=queue), replace(real._adapters, clock=clock))
+    driver = Driver(app, Counter(desk, clock, MemoryCatalogue(()), FakePrinter()))
+    opening = Opening(driver.window, _built_already)
+    opening.controller = driver.controller
+    sys.excepthook = opening.unhandled
+    return driver, opening
 
 
 def _built_already() -> Desk:

@@ -20,7 +20,7 @@ def display() -> Iterator[str]:
         pytest.skip("needs Xvfb and xdotool: make setup tells")
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )

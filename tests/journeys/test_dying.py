@@ -13,6 +13,7 @@ import pytest
 from tests.journeys.conftest import visitor
 from tests.journeys.visitor import STAY, TELL
 from wijkwijzer_desktop.bootstrap import DATABASE_FILE, build_desk
+from wijkwijzer_desktop.devices.one_counter import LOCK_NAME
 from wijkwijzer_desktop.first_screen import LEFT_NAME
 
 SECONDS = 100
@@ -41,7 +42,10 @@ def looked_round(folder: Path, display: str) -> list[str]:
     return told.splitlines()
 
 
-def test_fault_06_after_dying_in_the_middle_of_a_visit_it_starts_at_the_start(display: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("death", [signal.SIGKILL, signal.SIGABRT])
+def test_fault_06_after_dying_in_the_middle_of_a_visit_it_starts_at_the_start(
+    display: str, tmp_path: Path, death: signal.Signals
+) -> None:
     folder = tmp_path / "data"
     folder.mkdir()
     # The very first start only knows the settings; from then on it knows the catalogue too.
@@ -51,11 +55,12 @@ def test_fault_06_after_dying_in_the_middle_of_a_visit_it_starts_at_the_start(di
     with visitor(folder, display, *HALF_A_VISIT, STAY) as program:
         assert program.stdout is not None
         told = list(takewhile(STAY.__ne__, (line.rstrip("\n") for line in program.stdout)))
-        program.kill()
+        program.send_signal(death)
+        program.wait(timeout=SECONDS)
     assert told == list(HALF_A_VISIT)
-    assert program.returncode == -signal.SIGKILL
+    assert program.returncode == -death
     assert kept(folder) == before
     assert looked_round(folder, display) == fresh
     assert kept(folder) == before
     assert build_desk(folder).pack.version
-    assert {path.name.removeprefix(DATABASE_FILE) for path in folder.iterdir()} <= {"", "-wal", "-shm", LEFT_NAME}
+    assert {path.name.removeprefix(DATABASE_FILE) for path in folder.iterdir()} <= {"", "-wal", "-shm", LEFT_NAME, LOCK_NAME}

@@ -44,7 +44,7 @@ pytestmark = [pytest.mark.x11, pytest.mark.cups, pytest.mark.xdist_group("cups")
 
 
 def test_a_visit_ends_with_paper_in_the_hand(cups: PrintServer, display: str, tmp_path: Path) -> None:
-    queue = cups.queue("Balie")
+    queue = cups.queue("Hand")
     (tmp_path / "settings.toml").write_text(f'printer = "{queue}"\n', encoding="utf-8")
     with visitor(tmp_path, display, *VISIT) as program:
         told, _ = program.communicate(timeout=SECONDS)

@@ -33,10 +33,12 @@ GIVEN_UP = 3
 
 # A step is the words of what is touched with the mouse, or begins with one of these.
 BY_KEY = "key:"  # Tab until it has the focus, then Return
+PRESS = "press:"  # one key, as xdotool calls it; only Tab and the arrows may change nothing but the focus
 SEE = "see:"  # wait until these words are on the screen
 TELL = "tell:"  # tell what is on the screen
 STAY = "stay:"  # the last step: don't stop the program
 
+MOVES = frozenset({"Tab", "shift+Tab", "Left", "Right", "Up", "Down"})
 PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 RELEASES = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.KeyRelease})
 
@@ -99,8 +101,11 @@ class Visitor(QObject):
                 self._taken()
         elif self._way is Way.ARRIVED:
             self._way = Way.NONE
-            if not self._on_the_way and self._shown() != self._before:
+            moves = self._step.removeprefix(PRESS) in MOVES
+            if not self._on_the_way and (moves or self._shown() != self._before):
                 self._taken()
+        elif self._step.startswith(PRESS) and self._way is Way.NONE:
+            self._press()
         elif self._way is Way.NONE:
             self._touch()
 
@@ -120,6 +125,12 @@ class Visitor(QObject):
         else:
             self._step = step
             self._timer.start(LOOK_EVERY_MS)
+
+    def _press(self) -> None:
+        key = self._step.removeprefix(PRESS)
+        self._on_the_way = False
+        if self._settled(None) and monotonic() - self._arrived_at > BETWEEN_SECONDS:
+            self._send("key", key)
 
     def _touch(self) -> None:
         words = self._step.removeprefix(BY_KEY)

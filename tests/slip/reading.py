@@ -1,16 +1,23 @@
 """How tests look at paper: the marks before drawing, the words and pictures after it."""
 
+import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 import pdfplumber
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from PIL import Image as Images
 from PIL.Image import Image
 
 from wijkwijzer_desktop.domain.slip import Header, Slip, StepBlock
+from wijkwijzer_desktop.slip.bidi import resolve, visual_order
+from wijkwijzer_desktop.slip.characters import JOINERS, without_directions
 from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Page, TextMark
 
 EDGE = 11.0
@@ -72,8 +79,8 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def fields_of(slip: Slip) -> Iterator[str]:
-    """Every text that must be on a Dutch slip. A step's code isn't text."""
-    yield from (slip.header.counter, slip.header.place, slip.header.date.dutch, slip.header.code)
+    """Every text that must be on a slip. A step's code isn't text."""
+    yield from (slip.header.counter, slip.header.place, slip.header.date.dutch, slip.header.date.own, slip.header.code)
     for block in slip.blocks:
         yield from _strings(block)
 
@@ -91,7 +98,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(text.replace("\u00a0", "").replace(" ", ""))
+    return Counter(c for c in without_directions(text) if c not in {"\u00a0", " ", *JOINERS})
 
 
 def letters_on(pages: tuple[Page, ...]) -> Counter[str]:
@@ -99,8 +106,66 @@ def letters_on(pages: tuple[Page, ...]) -> Counter[str]:
 
 
 def letters_in(pdf: bytes) -> Counter[str]:
-    with pdfplumber.open(BytesIO(pdf)) as document:
-        return letters("".join(char["text"] for page in document.pages for char in page.chars))
+    """As the format itself has it: what ActualText says, and where it is silent what the fonts say."""
+    resources = PDFResourceManager()
+    reader = _Reader(resources)
+    interpreter = PDFPageInterpreter(resources, reader)
+    for page in PDFPage.get_pages(BytesIO(pdf)):
+        interpreter.process_page(page)
+    return letters("".join(reader.read))
+
+
+class _Reader(PDFTextDevice):
+    def __init__(self, resources: Any) -> None:
+        super().__init__(resources)
+        self.read: list[str] = []
+        self._said: list[bool] = []
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        actual = (props or {}).get("ActualText")
+        self._said.append(actual is not None)
+        if actual is not None:
+            self.read.append(actual.decode("utf-16"))
+
+    def end_tag(self) -> None:
+        self._said.pop()
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        if any(self._said):
+            return
+        for part in seq:
+            if isinstance(part, bytes):
+                self.read += map(textstate.font.to_unichr, textstate.font.decode(part))
+
+
+def words_seen(pdf: bytes) -> list[list[str]]:
+    """For each line from top to bottom its words as they stand from left to right, letter by letter, as poppler reads them."""
+    read = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return [_as_seen(line).split() for line in read.replace("\f", "\n").splitlines() if line.strip()]
+
+
+def _as_seen(line: str) -> str:
+    # poppler turns what runs from the right round and marks it so.
+    turned, seen = False, []
+    for part in line.replace("\u202b", "\0").replace("\u202a", "\0").replace("\u202c", "\0").split("\0"):
+        seen.append(part[::-1] if turned else part)
+        turned = not turned
+    return "".join(seen)
+
+
+def words_placed(pages: tuple[Page, ...], own: list[str]) -> list[list[str]]:
+    """The same as it must be by the standard. own: all texts of which the lines begin on the right."""
+    lines: list[list[str]] = []
+    for page in pages:
+        marks = sorted(texts(page), key=lambda mark: (-mark.y, mark.x))
+        for _, together in groupby(marks, key=lambda mark: round(mark.y, 2)):
+            lines.append([word for mark in together for word in _by_the_standard(mark, own).split()])
+    return lines
+
+
+def _by_the_standard(mark: TextMark, own: list[str]) -> str:
+    right_to_left = bool(mark.runs) and any(without_directions(mark.text) in text for text in own)
+    return "".join(mark.text[index] for index in visual_order(resolve(mark.text, right_to_left=right_to_left)[1]))
 
 
 def lines_in(pdf: bytes) -> list[str]:
@@ -123,6 +188,12 @@ def picture(pdf: bytes, page: int = 0, scale: float = 2.0) -> Image:
     with pdfplumber.open(BytesIO(pdf)) as document:
         drawn: Image = document.pages[page].to_image(resolution=72 * scale, antialias=True).original
     return drawn.convert("L")
+
+
+def small_picture(pdf: bytes, page: int = 1) -> Image:
+    """A page in grey at 60 dots an inch, as poppler draws it."""
+    command = ["pdftoppm", "-r", "60", "-gray", "-f", str(page), "-l", str(page), "-"]
+    return Images.open(BytesIO(subprocess.run(command, input=pdf, capture_output=True, check=True).stdout))
 
 
 def is_in_order(marks: list[TextMark]) -> bool:

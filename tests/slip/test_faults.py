@@ -23,13 +23,13 @@ from wijkwijzer_desktop.domain.slip import (
 )
 from wijkwijzer_desktop.slip.fonts import load_fonts
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
-from wijkwijzer_desktop.slip.text import clean
+from wijkwijzer_desktop.slip.printable import clean
 
 MAKER = ReportlabSlipMaker(FONTS)
 LONGEST = 10_000
 
 
-def everywhere(text: str, *, own: str = "", language: str = "nl") -> Slip:
+def everywhere(text: str, *, own: str = "", language: str = "nl", direction: str = "ltr") -> Slip:
     """The same text in every field there is."""
     both = Text(text, own)
     return Slip(
@@ -44,6 +44,7 @@ def everywhere(text: str, *, own: str = "", language: str = "nl") -> Slip:
             FooterBlock((both,)),
         ),
         language,
+        direction,
     )
 
 
@@ -66,8 +67,7 @@ def test_fault_32_any_text_in_any_field_stays_legible(text: str, form: tuple[Pap
     printed = everywhere(text)
     pages = MAKER.placed(printed, paper, large=large)
     assert_sound(pages)
-    covered = load_fonts(FONTS).covered
-    missing = letters("".join(clean(field, covered) for field in fields_of(printed))) - letters_on(pages)
+    missing = letters("".join(clean(field, load_fonts(FONTS)) for field in fields_of(printed))) - letters_on(pages)
     assert not missing
     made = MAKER.make(printed, paper, large=large)
     assert made.pages == len(pages)
@@ -91,6 +91,28 @@ def test_fault_32_ten_thousand_characters_in_one_field(paper: Paper, text: str) 
 def test_fault_32_two_languages_of_any_text(dutch: str, own: str, form: tuple[Paper, bool]) -> None:
     paper, large = form
     assert_sound(MAKER.placed(everywhere(dutch, own=own, language="tr"), paper, large=large))
+
+
+# Everything that steers or joins letters, in each script of the slip and in some that no font has.
+SCRIPTS = [
+    *("abc é Şi 053-1234567 9:00–17:00 € 2,50 (", "Київ ґ", "بيت لا إلى مَجّ", "می‌خواهم گچ", "ትግርኛ ።፦", "שלום", "中文", "ไทย"),
+    *"٣۴.,:/-–+()[]«»؟ \u00a0\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u202b\u202e\u064e\u0301\ufdfa\ufefb\u0640",
+]
+mixed = st.lists(st.sampled_from(SCRIPTS), max_size=25).map("".join)
+
+
+@given(dutch=mixed, own=mixed | long_text, form=formats)
+@example(dutch="محمد " * 40, own="\u2068053-1234567\u2069 " * 40, form=(Paper.RECEIPT, True))
+@example(dutch="ب" * 1500, own="(" * 700 + "ب", form=(Paper.A5, True))
+@settings(max_examples=30)
+def test_fault_32_mixed_scripts_in_lines_from_the_right(dutch: str, own: str, form: tuple[Paper, bool]) -> None:
+    paper, large = form
+    printed = everywhere(dutch, own=own, language="ar", direction="rtl")
+    pages = MAKER.placed(printed, paper, large=large)
+    assert_sound(pages)
+    made = MAKER.make(printed, paper, large=large)
+    if len(pages) < 6:
+        assert letters_in(made.pdf) == letters_on(pages)
 
 
 MARKUP = [

@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import write_mo
 
 from tests.slip.examples import ACTIVITIES, FONTS, FOOTER, STEPS, TALK, TURKISH, URGENT, WRITE, slip
 from tests.slip.reading import (
@@ -19,10 +21,11 @@ from tests.slip.reading import (
     texts,
     words_in,
 )
+from tests.slip.samples import sample
 from wijkwijzer_desktop.desk.ports import SlipMaker
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.slip import ActivitiesBlock, FooterBlock, Slip, StepBlock, Text, UrgentBlock, WriteBlock
-from wijkwijzer_desktop.slip.fonts import Face
+from wijkwijzer_desktop.slip.fonts import FAMILIES, Face
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.slip.marks import BoxMark, Ink
 
@@ -222,8 +225,8 @@ def test_a_missing_font_is_named(tmp_path: Path) -> None:
         ReportlabSlipMaker(tmp_path).make(slip(), Paper.A4)
 
 
-@pytest.mark.parametrize("face", list(Face))
-def test_font_files_are_small_and_free(face: Face) -> None:
+@pytest.mark.parametrize("face", [face.of(family) for face in Face for family in FAMILIES])
+def test_font_files_are_small_and_free(face: str) -> None:
     assert (FONTS / f"{face}.ttf").stat().st_size < 400 * 1024
     assert "SIL OPEN FONT LICENSE" in (FONTS / "OFL.txt").read_text("utf-8")
 
@@ -242,8 +245,9 @@ def test_short_lines_share_a_row_only_where_that_saves_a_page() -> None:
     assert rows["gratis"] == rows["maandag"]
 
 
-def test_nothing_of_a_slip_stays_in_memory() -> None:
-    name = "".join(("KANA", "RIE", str(len(STEPS))))
+@pytest.mark.parametrize("parts", [("KANA", "RIE"), ("كنا", "ري")])
+def test_nothing_of_a_slip_stays_in_memory(parts: tuple[str, str]) -> None:
+    name = "".join((*parts, str(len(STEPS))))
     MAKER.make(slip(replace(STEPS[0], name=name)), Paper.A4)
     gc.collect()
     kept = [held for held in gc.get_objects() if isinstance(held, list | tuple | set) and name in map(_text, list(held)[:5000])]
@@ -252,3 +256,17 @@ def test_nothing_of_a_slip_stays_in_memory() -> None:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
+
+
+def test_words_that_the_program_knows_are_learned_at_once_and_no_others(tmp_path: Path) -> None:
+    folder = tmp_path / "ar" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    catalogue = Catalog("ar")
+    catalogue.add("Bel {name}", "اتصل {name}")
+    catalogue.add(("dag", "dagen"), ("يوم", "أيام"))
+    with (folder / "wijkwijzer.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    maker = ReportlabSlipMaker(FONTS, tmp_path)
+    maker.make(sample("ar"), Paper.A4)
+    assert {word for _, word in maker._known["ar"]._widths} == {"اتصل", "يوم", "أيام"}
+    assert not ReportlabSlipMaker(FONTS)._known

@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.slip.examples import FONTS
+from wijkwijzer_desktop.slip.characters import DIRECTIONS, JOINERS, without_directions
 from wijkwijzer_desktop.slip.fonts import Face, Fonts, load_fonts
-from wijkwijzer_desktop.slip.rows import Measure
-from wijkwijzer_desktop.slip.text import break_lines, clean, split_label
+from wijkwijzer_desktop.slip.printable import clean
+from wijkwijzer_desktop.slip.rows import Measure, Setter, Style
+from wijkwijzer_desktop.slip.shaping import Shaper
+from wijkwijzer_desktop.slip.text import break_lines, split_label
 
 
 @pytest.fixture(scope="module")
@@ -17,8 +20,12 @@ def fonts() -> Fonts:
 
 def lines(text: str, width: float, size: float = 14) -> list[str]:
     fonts = load_fonts(FONTS)
-    measure = Measure(fonts.widths[Face.REGULAR], size / 1000)
-    return [line for line, _ in break_lines(clean(text, fonts.covered), measure, width)]
+    return [line for line, _ in break_lines(clean(text, fonts), measure_in(size), width)]
+
+
+def measure_in(size: float) -> Measure:
+    fonts = load_fonts(FONTS)
+    return Setter(fonts, Shaper(fonts)).measure(Style(size, Face.REGULAR))
 
 
 @pytest.mark.parametrize(
@@ -31,7 +38,7 @@ def lines(text: str, width: float, size: float = 14) -> list[str]:
         ("\u202eomgekeerd\u202c \u2066los\u2069", "omgekeerd los"),
         ("Zie 👍🏽 ons 👨‍👩‍👧", "Zie ons"),
         ("𝐕𝐞𝐭 ㎞ ①", "Vet km 1"),
-        ("محمد en 中文", "? en ?"),
+        ("محمد en 中文", "محمد en ZhongWen"),
         ("x" + "\u0336" * 50, "x" + "\u0336" * 3),
         ("\u0301los", "los"),
         ("zacht\u00adkoppel", "zachtkoppel"),
@@ -43,15 +50,15 @@ def lines(text: str, width: float, size: float = 14) -> list[str]:
     ],
 )
 def test_text_is_made_printable(fonts: Fonts, raw: str, printed: str) -> None:
-    assert clean(raw, fonts.covered) == printed
+    assert clean(raw, fonts) == printed
 
 
 @given(st.text(st.characters(exclude_categories=[]), max_size=200))
 def test_printable_text_is_covered_stable_and_on_one_line(text: str) -> None:
-    covered = load_fonts(FONTS).covered
-    printed = clean(text, covered)
-    assert set(printed) <= covered
-    assert clean(printed, covered) == printed
+    fonts = load_fonts(FONTS)
+    printed = clean(text, fonts)
+    assert set(printed) <= {*fonts.covered, *DIRECTIONS, *JOINERS}
+    assert clean(printed, fonts) == printed
     assert len(printed.splitlines()) <= 1
     assert printed == printed.strip()
 
@@ -59,8 +66,8 @@ def test_printable_text_is_covered_stable_and_on_one_line(text: str) -> None:
 @given(st.text(max_size=300), st.floats(20, 300))
 def test_lines_fit_and_keep_every_letter(text: str, width: float) -> None:
     fonts = load_fonts(FONTS)
-    printed = clean(text, fonts.covered)
-    measure = Measure(fonts.widths[Face.REGULAR], 0.014)
+    printed = clean(text, fonts)
+    measure = measure_in(14)
     broken = break_lines(printed, measure, width)
     assert "".join(line for line, _ in broken).replace(" ", "") == printed.replace(" ", "")
     for line, wide in broken:
@@ -121,3 +128,42 @@ def test_no_text_gives_no_lines() -> None:
 )
 def test_labels_are_told_from_sentences(text: str, parts: tuple[str, str]) -> None:
     assert split_label(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("raw", "printed"),
+    [
+        ("ﻻ ﺏ", "لا ب"),
+        ("שלום", "slvm"),
+        ("日本", "RiBen"),
+        ("می‌خواهم", "می‌خواهم"),
+        ("a\u200cb ب\u200c\u200cت", "ab ب\u200cت"),
+        ("\u2068\u2069", ""),
+        ("ب\u0301", "ب"),
+        ("ب\u064e\u064f\u0650\u0651", "ب\u064e\u064f\u0650"),
+    ],
+)
+def test_other_scripts_stay_readable(fonts: Fonts, raw: str, printed: str) -> None:
+    assert clean(raw, fonts) == printed
+
+
+def test_every_letter_of_the_languages_is_in_the_fonts(fonts: Fonts) -> None:
+    letters = (
+        "ĂÂÎȘȚăâîșțŞşŢţ ĄĆĘŁŃÓŚŹŻąćęłńóśźż ĞğİıÇçÖöÜüẞß АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةأإآؤئءپچژگکیۀ،؛؟٠٩۰۹\u064b\u0651\u0652"
+        "ሀሐመሠረሰሸቀቐበተነኘአከኸወዐዘዠየደጀገጠጨጰጸፀፈፐ፡።፣፦ –—“”„«»‘’…€\u00a0·"
+    )
+    assert set(letters) <= fonts.covered.keys()
+
+
+@pytest.mark.parametrize("unit", ["053-1234567", "088 766 36 66", "9:00–17:00", "24", "€ 2,50", "9:00 - 17:00"])
+def test_numbers_are_never_broken_in_lines_from_the_right(unit: str) -> None:
+    fonts = load_fonts(FONTS)
+    for text in (
+        f"كلمة {unit} كلمة ثم {unit} مرة أخرى {unit}.",
+        f"كلمة \u2068{unit}\u2069 كلمة ثم \u2068{unit}\u2069 مرة \u2068{unit}\u2069.",
+    ):
+        printed = clean(text, fonts, right_to_left=True)
+        for width in range(110, 400, 13):
+            broken = [without_directions(line) for line, _ in break_lines(printed, measure_in(14), width)]
+            assert sum(line.count(unit) for line in broken) == 3, width

@@ -38,6 +38,8 @@ from wijkwijzer_desktop.domain.service import (
     Source,
     Status,
     Step,
+    Told,
+    Translation,
 )
 
 TOPICS = ("geld", "geld.schulden", "geld.rondkomen", "contact")
@@ -124,6 +126,7 @@ SERVICES = st.builds(
     timetable=TIMETABLES,
     hours_text=TEXTS,
     cost=TEXTS,
+    cost_cents=st.none() | st.integers(0, 100_000),
     languages=st.lists(st.sampled_from(LANGUAGES), max_size=2, unique=True).map(tuple),
     referral=st.sampled_from(ReferralNeed),
     referral_text=TEXTS,
@@ -134,6 +137,9 @@ SERVICES = st.builds(
     valid_from=st.none() | DAYS,
     valid_to=st.none() | DAYS,
     closed_until=st.none() | DAYS,
+    translations=st.lists(
+        st.builds(Translation, st.sampled_from(("tr", "ar")), st.sampled_from(Told), TEXTS, TEXTS), max_size=3
+    ).map(tuple),
 )
 CATALOGUES = st.lists(SERVICES, max_size=14, unique_by=lambda service: service.id).map(tuple)
 FACTS = st.builds(

@@ -18,7 +18,7 @@ from wijkwijzer_desktop.domain.condition import AtLeast
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError
 from wijkwijzer_desktop.domain.matching import HELP, JOIN, Ranking, Wish, sort_services
 from wijkwijzer_desktop.domain.schedule import ZONE
-from wijkwijzer_desktop.domain.service import Organization, Service
+from wijkwijzer_desktop.domain.service import Organization, Service, Told, Translation
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import open_database, reading
@@ -180,3 +180,22 @@ def test_nothing_worked_out_from_answers_outlives_the_visit(engine: Engine) -> N
     gc.collect()
     assert situation() is None
     assert view.strips._visit is None
+
+
+def test_only_the_translations_are_replaced(engine: Engine) -> None:
+    catalogue = StoredCatalogue(engine)
+    older = Translation("tr", Told.DESCRIPTION, "Oud.", "Eski.")
+    catalogue.replace_all((replace(a_service("een"), translations=(older,)), replace(a_service("twee"), translations=(older,))))
+    before = catalogue.version()
+    assert catalogue.shortlist(a_wish())[0].translations == (older,)
+    newer = Translation("tr", Told.DESCRIPTION, "Hulp.", "Yardım.")
+    catalogue.replace_translations(
+        (replace(a_service("een", name="Anders"), translations=(newer, older)), replace(a_service("weg"), translations=(newer,)))
+    )
+    assert catalogue.version() > before
+    assert catalogue.everything() == (
+        replace(a_service("een"), translations=(newer, older)),
+        replace(a_service("twee"), translations=(older,)),
+    )
+    # What was read before is not what is there now.
+    assert {service.translations for service in catalogue.shortlist(a_wish())} == {(newer, older), (older,)}

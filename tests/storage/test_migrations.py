@@ -1,14 +1,19 @@
 """The revisions and the tables say the same."""
 
+from pathlib import Path
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_mock_engine
+from sqlalchemy import Engine, create_engine, create_mock_engine, text
 from sqlalchemy.schema import ExecutableDDLElement
 
+from tests.storage.conftest import address
+from tests.storage.examples import a_service
 from wijkwijzer_desktop.storage import tables
-from wijkwijzer_desktop.storage.catalogue import shortlist_query
-from wijkwijzer_desktop.storage.engine import HEAD, REVISIONS, reading
+from wijkwijzer_desktop.storage.catalogue import StoredCatalogue, shortlist_query
+from wijkwijzer_desktop.storage.engine import HEAD, REVISIONS, open_database, reading
 from wijkwijzer_desktop.storage.upgrading import alembic_config
 
 
@@ -22,6 +27,31 @@ def test_known_revisions_are_those_of_alembic() -> None:
     scripts = ScriptDirectory.from_config(alembic_config())
     assert scripts.get_current_head() == HEAD
     assert tuple(script.revision for script in scripts.walk_revisions())[::-1] == REVISIONS
+
+
+def test_a_database_of_before_translations_keeps_what_it_had(tmp_path: Path) -> None:
+    path = tmp_path / "wijkwijzer.db"
+    older = create_engine(address(path))
+    with older.begin() as connection:
+        command.upgrade(alembic_config(connection), "0001")
+        connection.execute(text("INSERT INTO organization (id, name) VALUES ('een', 'Een')"))
+        connection.execute(text("INSERT INTO eligibility (number) VALUES (0)"))
+        connection.execute(text("INSERT INTO timetable (number) VALUES (0)"))
+        connection.execute(text("INSERT INTO language (number, codes) VALUES (0, '')"))
+        connection.execute(
+            text(
+                "INSERT INTO service (id, organization_id, name, description, kind, step, status, eligibility,"
+                " eligibility_description, timetable, hours_text, language, email, url, fees_description, referral,"
+                " application_process) VALUES ('dienst', 'een', 'Dienst', 'Hulp.', 'service', 2, 'unconfirmed', 0, '', 0, '',"
+                " 0, '', '', '', 'none', '')"
+            )
+        )
+        connection.execute(text("INSERT INTO catalogue_version (id, number) VALUES (1, 1)"))
+    older.dispose()
+    engine = open_database(address(path))
+    (service,) = StoredCatalogue(engine).everything()
+    engine.dispose()
+    assert service == a_service("dienst", topics=())
 
 
 def test_tables_and_query_can_be_written_for_postgresql() -> None:

@@ -11,7 +11,8 @@ from tests.fakes import Counter
 from wijkwijzer_desktop.app import make_window
 from wijkwijzer_desktop.ui.tasks import pool
 from wijkwijzer_desktop.ui.visitor.controller import VisitorController
-from wijkwijzer_desktop.ui.widgets.button import Button
+from wijkwijzer_desktop.ui.widgets.button import Button, Kind
+from wijkwijzer_desktop.ui.widgets.choice import Choice
 from wijkwijzer_desktop.ui.window import MainWindow
 
 # Longer than a counter itself waits for its printer.
@@ -75,7 +76,8 @@ class Driver:
     def words(self) -> str:
         """All words on the screen."""
         labels = [label.text() for label in self.window.findChildren(QLabel) if label.isVisible()]
-        return "\n".join(labels + self.names)
+        # Where a long address may go on in the next line is no part of it.
+        return "\n".join(labels + self.names).replace("\u200b", "").replace("\u00a0", " ")
 
     def button(self, words: str) -> Button:
         """The first one with these words."""
@@ -98,6 +100,45 @@ class Driver:
             self.counter.clock.pass_by(1)
             self.touch(self.button(word))
             self.settle()
+
+    def choose(self, *values: str) -> None:
+        """One option after the other, by id: in whatever language it is on the screen."""
+        for value in values:
+            found = next((b for b in self.buttons if isinstance(b, Choice) and b.value == value), None)
+            assert found is not None, f"{value!r} is not among {self.names}"
+            self.press(found)
+
+    def press(self, button: Button) -> None:
+        """One touch, a second after the last."""
+        assert button.isVisible(), button.words
+        self.counter.clock.pass_by(1)
+        self.touch(button)
+        self.settle()
+
+    def press_main(self) -> None:
+        """The one thing to do, in the bar below."""
+        self.press(next(b for b in self.window.bottom.findChildren(Button) if b.kind is Kind.MAIN))
+
+    def speak(self, code: str) -> None:
+        """Choose this language on the screen that shows them all."""
+        self.counter.clock.pass_by(1)
+        self.window.top.language.emit()
+        self.settle()
+        self.choose(code)
+
+    def look(self, *values: str) -> None:
+        """Choose letters, colours, paper by the values of that screen."""
+        self.counter.clock.pass_by(1)
+        self.window.top.letters.emit()
+        self.settle()
+        self.choose(*values)
+        self.counter.clock.pass_by(1)
+        self.controller.pages.look.done.emit()
+        self.settle()
+
+    def has_advice(self) -> bool:
+        """Whether it is worked out."""
+        return self.counter.desk.visit.advice is not None
 
     def touch_nowhere(self) -> None:
         """A touch on what is no button."""

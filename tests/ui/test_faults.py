@@ -20,6 +20,7 @@ from wijkwijzer_desktop.desk.ports import PrinterFault
 from wijkwijzer_desktop.desk.visit import Stage
 from wijkwijzer_desktop.domain.intake import Answer
 from wijkwijzer_desktop.ui.tasks import pool
+from wijkwijzer_desktop.ui.theme import THEMES
 from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 
 
@@ -134,10 +135,13 @@ def test_fault_03_who_has_no_finger_gets_on_from_the_neutral_page(driver: Driver
     assert "Begin" in driver.names
 
 
-def test_fault_04_the_next_visitor_gets_normal_letters(driver: Driver) -> None:
+def test_fault_04_the_next_visitor_gets_normal_letters_and_colours(driver: Driver) -> None:
     for leave in ("Snel weg", "idle"):
-        driver.tap("Begin", "Groter")
+        driver.tap("Begin")
+        driver.look("large", "stark")
+        driver.look("large")
         assert driver.window.kit.scale == 1.5
+        assert driver.window.kit.theme is THEMES["contrast"]
         if leave == "idle":
             driver.idle(120)
             driver.idle(45)
@@ -145,7 +149,7 @@ def test_fault_04_the_next_visitor_gets_normal_letters(driver: Driver) -> None:
             driver.tap(leave)
             driver.touch_nowhere()
         assert driver.window.kit.scale == 1
-        assert "Groter" in driver.names
+        assert driver.window.kit.theme is THEMES["standard"]
 
 
 def test_fault_05_the_screen_clears_although_the_catalogue_hangs(driver: Driver) -> None:

@@ -108,8 +108,8 @@ def test_urgent_comes_before_everything_and_may_be_stopped_at(driver: Driver) ->
     assert "Praat nu met iemand" in driver.words
     driver.see("113 Zelfmoordpreventie")
     driver.tap("Haal iemand om te helpen")
-    assert "Zij helpen u graag" in driver.words
-    driver.tap("Terug naar mijn vraag", "Stop met vragen")
+    assert "Iemand komt eraan" in driver.words
+    driver.tap("Niet meer nodig", "Stop met vragen")
     driver.see("Op uw papier")
     assert driver.counter.desk.visit.view.stage is Stage.RESULTS
 

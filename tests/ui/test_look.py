@@ -1,24 +1,35 @@
 """How it looks, measured: contrast, touch targets, nothing clipped."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea, QWidget
 
 from tests.fakes import QUESTIONS, SMALL_PACK, counter
 from tests.ui.conftest import MakeDriver
 from tests.ui.driver import Driver
+from tests.ui.languages import written
+from tests.ui.measures import clipped, scrolled_away
+from tests.ui.walk import every_page
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.domain.questionnaire import Option, Questionnaire
 from wijkwijzer_desktop.settings import THEMES as THEME_NAMES
 from wijkwijzer_desktop.ui.pictograms import USED_BY_SCREENS, is_safe
-from wijkwijzer_desktop.ui.theme import LARGE, THEMES, TOUCH, Space, Type, contrast, style_sheet, text_pairs
+from wijkwijzer_desktop.ui.theme import (
+    LARGE,
+    LARGEST,
+    NORMAL,
+    THEMES,
+    TOUCH,
+    Space,
+    Type,
+    contrast,
+    edge_pairs,
+    style_sheet,
+    text_pairs,
+)
 from wijkwijzer_desktop.ui.widgets.button import Button
-from wijkwijzer_desktop.ui.widgets.label import Label
 
 SIZES = ((1280, 800), (1920, 1080))
 
@@ -31,10 +42,8 @@ def test_words_stand_out_from_their_ground(name: str) -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_edges_and_the_focus_ring_can_be_seen(name: str) -> None:
-    palette = THEMES[name].palette
-    for colour in (palette.edge, palette.focus, palette.accent, palette.alarm):
-        for ground in (palette.paper, palette.surface):
-            assert contrast(colour, ground) >= 3, (colour, ground)
+    for colour, beside in edge_pairs(THEMES[name]):
+        assert contrast(colour, beside) >= 3, (colour, beside)
 
 
 def test_contrast_is_that_of_wcag() -> None:
@@ -45,8 +54,8 @@ def test_contrast_is_that_of_wcag() -> None:
 def test_themes_are_those_of_the_settings_and_fill_the_sheet() -> None:
     assert set(THEMES) == set(THEME_NAMES)
     for theme in THEMES.values():
-        for scale in (1.0, LARGE):
-            assert "$" not in style_sheet(theme, scale)
+        for letters in (NORMAL, LARGE, LARGEST):
+            assert "$" not in style_sheet(theme, 1.0, letters)
     assert min(Type) >= 18
     assert all(space % 8 == 0 for space in Space)
 
@@ -73,57 +82,13 @@ def test_fault_41_a_drawing_that_does_more_than_draw_is_refused(svg: str) -> Non
     assert not is_safe(svg)
 
 
-def every_page(driver: Driver) -> Iterator[str]:
-    """Stops at every page of a visit."""
-    yield "start"
-    driver.tap("Begin")
-    yield "topics"
-    driver.tap("Geld en schulden", "Somber of bang", "Veilig zijn", "Verder met 3")
-    yield "question"
-    driver.tap("Nee")
-    yield "several"
-    driver.tap("Huur", "Verder", "Nee")
-    driver.see("Alarmnummer")
-    yield "urgent"
-    driver.tap("Ga verder met vragen", "Nee")
-    yield "group"
-    driver.tap("Verder")
-    yield "area"
-    driver.tap("Buiten Enschede")
-    yield "begin-with"
-    driver.tap("Schulden")
-    yield "begin-with chosen"
-    driver.tap("Verder met 1")
-    driver.see("Op uw papier")
-    yield "results"
-    driver.tap("Veilig thuis")
-    yield "discreet"
-    driver.tap("Doe mee deze week")
-    yield "activities"
-    driver.tap("Naar mijn papier")
-    driver.see("Dit is uw papier")
-    yield "preview"
-    driver.counter.printer.fault = "out-of-paper"
-    driver.tap("Print")
-    driver.see("papier van de printer is op")
-    yield "fault"
-    driver.counter.printer.fault = ""
-    driver.tap("Probeer het nog eens")
-    driver.see("Ligt uw papier er?")
-    yield "paper there"
-    driver.tap("Hulp van een mens")
-    yield "help"
-    driver.tap("Terug naar mijn vraag")
-    driver.idle(121)
-    yield "warning"
-    driver.touch_nowhere()
-    driver.tap("Ja")
-    yield "done"
-    driver.tap("Klaar", "Nederlands")
-    yield "language"
-
-
-def test_touch_targets_are_as_large_as_a_finger_and_apart(driver: Driver) -> None:
+@pytest.mark.parametrize("code", ["nl", "ar", "ti"])
+@pytest.mark.parametrize("letters", ["normal", "largest"])
+def test_touch_targets_are_as_large_as_a_finger_and_apart(make_driver: MakeDriver, letters: str, code: str) -> None:
+    driver = make_driver(counter(translators=() if code == "nl" else (written(code),)))
+    if code != "nl":
+        driver.speak(code)
+    driver.look(letters)
     for page in every_page(driver):
         buttons = driver.buttons
         assert buttons
@@ -134,7 +99,9 @@ def test_touch_targets_are_as_large_as_a_finger_and_apart(driver: Driver) -> Non
         places = [(b, QRect(b.mapTo(driver.window, b.rect().topLeft()), b.size())) for b in buttons if not scrolled_away(b)]
         for index, (one, here) in enumerate(places):
             for other, there in places[index + 1 :]:
-                assert not here.adjusted(-15, -15, 15, 15).intersects(there) or not together(one, other), (
+                # Side by side they are apart; whatever stands where, none covers another.
+                near = here.adjusted(-15, -15, 15, 15) if together(one, other) else here
+                assert not near.intersects(there), (
                     page,
                     one.words,
                     other.words,
@@ -145,75 +112,27 @@ def together(one: Button, other: Button) -> bool:
     return one.parentWidget() is other.parentWidget()
 
 
-def scrolled_away(widget: QWidget) -> bool:
-    return widget.visibleRegion().boundingRect().size() != widget.size()
-
-
-def clipped(driver: Driver) -> list[str]:
-    """Words that have less room than they take, and whatever sticks out of the window sideways."""
-    found = []
-    for label in driver.window.findChildren(Label):
-        if label.isVisible() and label.text():
-            metrics = QFontMetrics(label.font())
-            flags = int(Qt.TextFlag.TextWordWrap)
-            needed = metrics.boundingRect(QRect(0, 0, max(label.width(), 1), 10_000), flags, label.text())
-            if needed.height() > label.height() + 1 or needed.width() > label.width() + 1:
-                found.append(f"label {label.text()!r} {needed.size().toTuple()} in {label.size().toTuple()}")
-    for button in driver.buttons:
-        if button.words:
-            room = button.words_rect()
-            needed_size = button.words_needed(room.width())
-            if needed_size.height() > room.height() + 1 or needed_size.width() > room.width() + 2:
-                found.append(f"button {button.words!r} {needed_size.toTuple()} in {room.size().toTuple()}")
-            if button.longest_word() > room.width():
-                found.append(f"button {button.words!r} breaks inside a word")
-    return found + misplaced(driver)
-
-
-def misplaced(driver: Driver) -> list[str]:
-    """Whatever sticks out of the window, or sideways out of what scrolls."""
-    found = []
-    for widget in (*driver.buttons, *driver.window.findChildren(Label)):
-        area = around(widget)
-        if not widget.isVisible():
-            continue
-        place = QRect(widget.mapTo(driver.window, widget.rect().topLeft()), widget.size())
-        if area is None and not driver.window.rect().contains(place):
-            found.append(f"outside the window: {widget.accessibleName()!r} {place.getRect()}")
-        inside = area.widget() if area is not None else None
-        if area is not None and inside is not None and inside.width() > area.viewport().width() + 1:
-            found.append(f"wider than its room: {widget.accessibleName()!r}")
-    return found
-
-
-def around(widget: QWidget) -> QScrollArea | None:
-    parent = widget.parentWidget()
-    while parent is not None and not isinstance(parent, QScrollArea):
-        parent = parent.parentWidget()
-    return parent
-
-
 @pytest.mark.parametrize("size", SIZES, ids=["1280x800", "1920x1080"])
-@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
-def test_nothing_is_clipped(make_driver: MakeDriver, size: tuple[int, int], large: bool) -> None:
+@pytest.mark.parametrize("letters", ["normal", "large", "largest"])
+def test_nothing_is_clipped(make_driver: MakeDriver, size: tuple[int, int], letters: str) -> None:
     driver = make_driver(counter(), size)
-    if large:
-        driver.tap("Groter")
+    if letters != "normal":
+        driver.look(letters)
     for page in every_page(driver):
         assert driver.window.size().toTuple() == size
         assert clipped(driver) == [], page
 
 
-@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
-def test_very_long_words_are_not_clipped(make_driver: MakeDriver, large: bool) -> None:
+@pytest.mark.parametrize("letters", ["normal", "large", "largest"])
+def test_very_long_words_are_not_clipped(make_driver: MakeDriver, letters: str) -> None:
     long = "Ik weet niet goed hoe ik dit moet uitleggen aan de mensen die mij willen helpen met alles wat er speelt. " * 2
     first = QUESTIONS[1]
     options = tuple(Option(f"o{n}", long) for n in range(6))
     strange = replace(first, text=long, help=long, options=options)
     pack = replace(SMALL_PACK, questionnaire=Questionnaire((QUESTIONS[0], strange, *QUESTIONS[3:])))
     driver = make_driver(counter(pack))
-    if large:
-        driver.tap("Groter")
+    if letters != "normal":
+        driver.look(letters)
     driver.tap("Begin", "Geld en schulden", "Verder met 1")
     assert clipped(driver) == []
 

@@ -142,7 +142,7 @@ def test_a_program_that_is_stopped_leaves_nothing_to_print(cups: PrintServer, wh
 
 
 def a_job(at: Counter) -> PrintJob:
-    return PrintJob(at.desk, PrintableSlip(b"%PDF-1.4", 1))
+    return PrintJob(at.desk, PrintableSlip(b"%PDF-1.4", 1), "Balie")
 
 
 def test_the_program_ends_when_the_job_is_gone_and_not_before() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from wijkwijzer_desktop.content.schema import schema_findings
+from wijkwijzer_desktop.content.service_translations import FOLDER, with_translations
 from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_yaml
 from wijkwijzer_desktop.domain.condition import condition_from
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, ContentRefusedError, Finding
@@ -35,9 +36,9 @@ Row = Mapping[str, Any]
 
 
 def load_catalogue(folder: Path) -> tuple[Service, ...]:
-    """All services of `catalogue.yaml` in this folder, in the file's order.
+    """All services of `catalogue.yaml` in this folder, in the file's order, with the translations that stand beside it.
 
-    Raises CatalogueRefusedError with every finding: those of reading YAML, of the schema, and
+    Raises CatalogueRefusedError with every finding: those of reading YAML, of the schema, of the translations, and
     double-id, organization-two-names, not-a-date, ends-before-start, weekday-form, interval-without-start.
     """
     try:
@@ -47,7 +48,9 @@ def load_catalogue(folder: Path) -> tuple[Service, ...]:
     findings = schema_findings(document, "catalogue") or _rule_findings(document)
     if findings:
         raise CatalogueRefusedError(findings)
-    return tuple(_service(row) for row in document.data["services"])
+    services = tuple(_service(row) for row in document.data["services"])
+    translations = folder / FOLDER
+    return with_translations(services, translations).services if translations.is_dir() else services
 
 
 class _Rules:
@@ -132,6 +135,7 @@ def _service(row: Row) -> Service:
         ),
         hours_text=row.get("hours_text", ""),
         cost=row.get("cost", ""),
+        cost_cents=row.get("cost_cents"),
         languages=tuple(row.get("languages", [])),
         referral=ReferralNeed(row.get("referral", ReferralNeed.UNKNOWN)),
         referral_text=row.get("referral_text", ""),

@@ -10,7 +10,7 @@ from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.conditions import used_conditions
 from wijkwijzer_desktop.content.files import Content, Named, load_content
-from wijkwijzer_desktop.content.language import Score, language_findings, load_long_words, score_findings, scores
+from wijkwijzer_desktop.content.language import Exceptions, Score, language_findings, load_exceptions, score_findings, scores
 from wijkwijzer_desktop.content.options import option_findings
 from wijkwijzer_desktop.content.outcomes import Advise, persona_findings
 from wijkwijzer_desktop.content.personas import Persona, load_personas
@@ -58,7 +58,7 @@ def check(folder: Path, advise: Advise) -> Report:
     unread: list[Finding] = []
     services: tuple[Service, ...] = ()
     personas: tuple[Persona, ...] = ()
-    long_words: frozenset[str] = frozenset()
+    exceptions = Exceptions()
     try:
         services = load_catalogue(folder)
     except ContentRefusedError as error:
@@ -68,21 +68,21 @@ def check(folder: Path, advise: Advise) -> Report:
     except ContentRefusedError as error:
         unread += error.findings
     try:
-        long_words = load_long_words(folder)
+        exceptions = load_exceptions(folder)
     except ContentRefusedError as error:
         unread += error.findings
     if unread:
         # Without these every name and persona would be reported as well.
         return Report(tuple(unread), content.pack.version)
     content = replace(content, lines=MappingProxyType({**content.lines, **_service_lines(folder / "catalogue.yaml")}))
-    return examine(content, services, personas, long_words, advise)
+    return examine(content, services, personas, exceptions, advise)
 
 
 def examine(
     content: Content,
     services: tuple[Service, ...],
     personas: tuple[Persona, ...],
-    long_words: frozenset[str],
+    exceptions: Exceptions,
     advise: Advise,
     pictograms: Path | None = None,
 ) -> Report:
@@ -100,7 +100,7 @@ def examine(
         *_count_findings(content, through),
         *option_findings(content, used),
         *possible_findings(content, through),
-        *language_findings(content, long_words),
+        *language_findings(content, exceptions),
         *score_findings(content, found),
         *persona_findings(content, personas, by_id, advise),
     )

@@ -12,6 +12,7 @@ from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_yaml
 from wijkwijzer_desktop.domain.concern import Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import Range, condition_from
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
+from wijkwijzer_desktop.domain.explanation import Explanation
 from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Option, Part, Question, Questionnaire
@@ -25,7 +26,7 @@ Named = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Content:
     """A pack with where its parts stand. lines: kind and id to file and line; kinds: question, option
-    ("question/option"), topic, signal, place."""
+    ("question/option"), topic, signal, place, word."""
 
     pack: Pack
     folder: Path
@@ -38,7 +39,7 @@ class Content:
 
 
 def load_pack(folder: Path) -> Pack:
-    """Read questionnaire.yaml, topics.yaml, signals.yaml and places.yaml.
+    """Read questionnaire.yaml, topics.yaml, signals.yaml, places.yaml and, where there is one, words.yaml.
 
     Raises ContentRefusedError with everything that is wrong with their form. Whether the parts fit each
     other is for the checker.
@@ -48,8 +49,10 @@ def load_pack(folder: Path) -> Pack:
 
 def load_content(folder: Path) -> Content:
     """`load_pack`, and where everything stands. Raises ContentRefusedError."""
-    documents = read_documents(folder, ("questionnaire", "topics", "signals", "places"))
-    questions, topics, signals, places = documents
+    optional = ("words",) if (folder / "words.yaml").exists() else ()
+    documents = read_documents(folder, ("questionnaire", "topics", "signals", "places", *optional))
+    questions, topics, signals, places = documents[:4]
+    words = documents[4:]
     duplicates = [
         *_duplicates(questions, (("questions",),)),
         *(d for i, _ in enumerate(questions.data["questions"]) for d in _duplicates(questions, (("questions", i, "options"),))),
@@ -57,6 +60,7 @@ def load_content(folder: Path) -> Content:
         *_duplicates(signals, (("signals",),)),
         *_duplicates(places, (("places",),)),
         *_duplicates(places, (("postcodes",),), key="code"),
+        *(finding for document in words for finding in _duplicates(document, (("words",),))),
         *_reserved(questions),
         *_backward_ranges(questions),
     ]
@@ -72,6 +76,7 @@ def load_content(folder: Path) -> Content:
             {item["code"]: (float(item["latitude"]), float(item["longitude"])) for item in places.data.get("postcodes", [])}
         ),
         conversation=topics.data["conversation"],
+        explanations=tuple(_explanation(item) for document in words for item in document.data["words"]),
     )
     version = f"{questions.data['version']}-{content_hash(pack)[:6]}"
     return Content(replace(pack, version=version), folder, MappingProxyType(_lines(documents)))
@@ -155,6 +160,7 @@ def _question(item: Item) -> Question:
         show_if=condition_from(item.get("show_if")),
         offers_dont_know=item.get("offers_dont_know", True),
         offers_decline=item.get("offers_decline", True),
+        guidance=item.get("guidance", ""),
     )
 
 
@@ -209,8 +215,12 @@ def _place(item: Item) -> Place:
     )
 
 
+def _explanation(item: Item) -> Explanation:
+    return Explanation(item["id"], item["word"], item["text"], tuple(item.get("forms", [])))
+
+
 def _lines(documents: tuple[Document, ...]) -> dict[Named, tuple[str, int]]:
-    questions, topics, signals, places = documents
+    questions, topics, signals, places = documents[:4]
     lines: dict[Named, tuple[str, int]] = {}
     for q, question in enumerate(questions.data["questions"]):
         lines["question", question["id"]] = _place_of(questions, ("questions", q))
@@ -220,7 +230,12 @@ def _lines(documents: tuple[Document, ...]) -> dict[Named, tuple[str, int]]:
         lines["topic", topic["id"]] = _place_of(topics, ("topics", t))
         for c, child in enumerate(topic["children"]):
             lines["topic", child["id"]] = _place_of(topics, ("topics", t, "children", c))
-    for document, name, kind in ((signals, "signals", "signal"), (places, "places", "place")):
+    listed = [
+        (signals, "signals", "signal"),
+        (places, "places", "place"),
+        *((document, "words", "word") for document in documents[4:]),
+    ]
+    for document, name, kind in listed:
         for position, item in enumerate(document.data[name]):
             lines[kind, item["id"]] = _place_of(document, (name, position))
     return lines

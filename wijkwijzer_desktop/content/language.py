@@ -1,13 +1,16 @@
-"""Whether the words are plain: short sentences, short words, and whole screens that read easily."""
+"""Whether the words are plain: short sentences, short and common words, and whole screens that read easily."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.files import Content, read_documents
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import Finding
+from wijkwijzer_desktop.domain.explanation import words_of
 
 WORDS_IN_SENTENCE = 12
 LETTERS_IN_WORD = 14
@@ -40,15 +43,27 @@ class Score:
     ease: float
 
 
-def load_long_words(folder: Path) -> frozenset[str]:
-    """Words over fourteen letters that language.yaml allows, in small letters; none without that file.
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Words in small letters. long: of more than fourteen letters. rare: seldom met, and not explained."""
 
-    Raises ContentRefusedError.
-    """
+    long: frozenset[str] = frozenset()
+    rare: frozenset[str] = frozenset()
+
+
+def load_exceptions(folder: Path) -> Exceptions:
+    """What language.yaml allows; nothing without that file. Raises ContentRefusedError."""
     if not (folder / "language.yaml").exists():
-        return frozenset()
+        return Exceptions()
     (document,) = read_documents(folder, ("language",))
-    return frozenset(entry["word"].lower() for entry in document.data["long_words"])
+    long, rare = (frozenset(e["word"].lower() for e in document.data.get(name, ())) for name in ("long_words", "rare_words"))
+    return Exceptions(long, rare)
+
+
+@cache
+def frequent_words() -> frozenset[str]:
+    """The Dutch words that most people meet often, in small letters."""
+    return frozenset((paths.resources() / "words" / "nl.txt").read_text(encoding="utf-8").split())
 
 
 def wordings(content: Content) -> Iterator[Wording]:
@@ -68,6 +83,8 @@ def wordings(content: Content) -> Iterator[Wording]:
     for signal in pack.signals:
         yield Wording("signal", signal.id, signal.title, "signals")
         yield Wording("signal", signal.id, signal.text, "signals")
+    for explanation in pack.explanations:
+        yield Wording("word", explanation.id, explanation.text, "words")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -80,9 +97,11 @@ def words_in(sentence: str) -> int:
     return sum(any(character.isalnum() for character in token) for token in sentence.split())
 
 
-def language_findings(content: Content, long_words: frozenset[str]) -> tuple[Finding, ...]:
-    """Sentences and words that are too long, and questions that ask with "niet"."""
+def language_findings(content: Content, exceptions: Exceptions) -> tuple[Finding, ...]:
+    """Sentences and words that are too long, words that are rare and not explained, questions that ask with "niet"."""
     findings: list[Finding] = []
+    explained = {spelling for explanation in content.pack.explanations for spelling in explanation.spellings}
+    plain = frequent_words() | exceptions.rare | explained
     for wording in wordings(content):
         if wording.name:
             continue
@@ -95,7 +114,12 @@ def language_findings(content: Content, long_words: frozenset[str]) -> tuple[Fin
         findings += [
             content.finding("word-too-long", kind, item, word=word)
             for word in dict.fromkeys(_WORD.findall(wording.text))
-            if len(word) > LETTERS_IN_WORD and word.lower() not in long_words
+            if len(word) > LETTERS_IN_WORD and word.lower() not in exceptions.long
+        ]
+        findings += [
+            content.finding("rare-word", kind, item, word=word)
+            for word in dict.fromkeys(words_of(wording.text))
+            if word not in plain
         ]
     findings += [
         content.finding("question-with-not", "question", question.id)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from wijkwijzer_desktop.desk.searching import Findable, findable
 from wijkwijzer_desktop.domain.matching import Wish, sort_services
 from wijkwijzer_desktop.domain.service import Service
 
@@ -20,3 +21,9 @@ class LoadedCatalogue:
 
     def everything(self) -> tuple[Service, ...]:
         return tuple(self._services[service_id] for service_id in sorted(self._services))
+
+    def version(self) -> int:
+        return 1
+
+    def findable(self) -> tuple[Findable, ...]:
+        return findable(self.everything())

@@ -8,6 +8,7 @@ from typing import Any
 from wijkwijzer_desktop.domain.concern import Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import ALWAYS, Condition, Range, condition_from
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
+from wijkwijzer_desktop.domain.explanation import Explanation
 from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import Option, Part, Question, Questionnaire
@@ -48,6 +49,7 @@ def _content(pack: Pack) -> Data:
         ],
         "postcodes": [[code, *centre] for code, centre in pack.postcodes.items()],
         "conversation": pack.conversation,
+        "explanations": [[e.id, e.word, e.text, e.forms] for e in pack.explanations],
     }
 
 
@@ -68,6 +70,7 @@ def _question_data(question: Question) -> Data:
         "show_if": _condition_data(question.show_if),
         "dont_know": question.offers_dont_know,
         "decline": question.offers_decline,
+        "guidance": question.guidance,
         "options": [
             [o.id, o.text, o.pictogram, [o.range.low, o.range.high] if o.range else None, o.exclusive] for o in question.options
         ],
@@ -108,6 +111,10 @@ def _pack(data: Data) -> Pack:
         places=MappingProxyType({item["id"]: _place(item) for item in data["places"]}),
         postcodes=MappingProxyType({code: (latitude, longitude) for code, latitude, longitude in data["postcodes"]}),
         conversation=data["conversation"],
+        # A pack that was published before there were any has none.
+        explanations=tuple(
+            Explanation(name, word, text, tuple(forms)) for name, word, text, forms in data.get("explanations", ())
+        ),
     )
 
 
@@ -128,6 +135,8 @@ def _question(item: Data) -> Question:
         show_if=condition_from(item["show_if"]),
         offers_dont_know=item["dont_know"],
         offers_decline=item["decline"],
+        # A pack that was published before there was any has none.
+        guidance=item.get("guidance", ""),
     )
 
 

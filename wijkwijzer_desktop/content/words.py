@@ -82,8 +82,23 @@ WORDS = {
     # Words.
     "sentence-too-long": "Deze zin heeft {words} woorden; hoogstens 12 mag: “{sentence}”. Maak er twee zinnen van.",
     "word-too-long": "“{word}” heeft meer dan 14 letters. Kies een korter woord, of zet het in language.yaml met een reden.",
+    "rare-word": "Niet iedereen kent “{word}”. Kies een ander woord, of leg het uit in words.yaml.",
     "question-with-not": "In een vraag mag geen “niet” staan. Vraag het andersom.",
     "hard-to-read": "De teksten van “{item}” lezen te moeilijk: {ease}, en {least} moet. Kies kortere woorden en zinnen.",
+    # Translations.
+    "not-po": "Dit is geen geldig .po-bestand. Open het met een programma voor vertalers en bewaar het opnieuw.",
+    "po-language": "De taal klopt niet: {found}. Zet bij Language een taal van het programma, zoals in de bestandsnaam.",
+    "po-language-twice": "Er is nog een bestand voor {found}. Haal er een weg.",
+    "translation-context": "“{item}” hoort niet bij een tekst van de catalogus. Haal het weg, of verbeter msgctxt.",
+    "translation-unknown-service": "“{name}” staat niet in de catalogus. Haal de vertaling weg, of verbeter msgctxt.",
+    "translation-outdated": "De Nederlandse tekst is veranderd. Tot iemand deze opnieuw vertaalt, staat er Nederlands.",
+    "translation-missing": "{count} teksten zijn nog niet vertaald. Die staan er in het Nederlands.",
+    "translation-plural": "“{item}” heeft {found} vormen en er zijn er {wanted} nodig.",
+    "translation-blank": "De vertaling van “{item}” is leeg. Vul haar in, of haal haar weg.",
+    "translation-gaps": "In de vertaling van “{item}” staan andere namen tussen accolades: “{text}”.",
+    "translation-too-long": "De vertaling van “{item}” heeft {count} letters; hoogstens {limit} mag.",
+    "translation-isolate": "In de vertaling van “{item}” staat een onzichtbaar teken. Haal het weg.",
+    "translation-number": "In de vertaling van “{item}” ontbreekt {number}.",
     # Personas.
     "persona-visit": "Het bezoek van “{item}” klopt niet bij “{field}”: {reason}. Verbeter dat.",
     "persona-counter": "“{name}” is geen wijkwijzerpunt in catalogue.yaml. Verbeter counter.",

@@ -68,10 +68,23 @@ class Advising:
             pack_version=pack.version,
         )
 
-    def urgent_routes(self, intake: Intake, at: datetime) -> tuple[UrgentRoute, ...]:
-        """What the answers so far make urgent, with the numbers to call at this moment (aware)."""
-        seen = replay(self._pack.questionnaire, intake, self._pack.places)
-        return self._urgent(signals_raised(self._pack.signals, seen), at)
+    def explain_all(self, services: tuple[Service, ...], intake: Intake, at: datetime) -> tuple[Recommendation, ...]:
+        """Each as it would stand on this visitor's slip, whoever it is for, under the first worry that it fits. Without those
+        that aren't there at this moment (aware)."""
+        pack = self._pack
+        seen = replay(pack.questionnaire, intake, pack.places)
+        situation = self._situation(seen, at)
+        concerns = in_visitors_order(concerns_of(pack.topics, pack.signals, seen), intake)
+        return tuple(explain(s, self._leads_to(s, concerns), situation) for s in services if s.valid_on(situation.today))
+
+    def _leads_to(self, service: Service, concerns: tuple[Concern, ...]) -> str:
+        """The worry itself, else one under the same tile."""
+        topics = frozenset(service.topics)
+        known = self._pack.topics_by_id
+        tiles = topics | {known[topic].parent for topic in topics if topic in known}
+        exact = (c.topic.id for c in concerns if c.topic.id in topics)
+        beside = (c.topic.id for c in concerns if c.topic.parent in tiles)
+        return next(exact, None) or next(beside, "")
 
     def _urgent(self, signals: tuple[Signal, ...], at: datetime) -> tuple[UrgentRoute, ...]:
         wanted = tuple(dict.fromkeys(s for signal in signals for s in signal.services))

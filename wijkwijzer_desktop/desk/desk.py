@@ -1,26 +1,42 @@
 """The desk: the only door for a window or a command. It holds one visit and the adapters it was given."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from wijkwijzer_desktop.desk.advising import Advising
-from wijkwijzer_desktop.desk.ports import Catalogue, Clock, PackShelf, PrintableSlip, Printer, PrinterFault, SlipMaker
+from wijkwijzer_desktop.desk.counting import Counting, NoTally, count_visit
+from wijkwijzer_desktop.desk.ports import (
+    Catalogue,
+    Clock,
+    PackShelf,
+    PrintableSlip,
+    Printer,
+    PrinterFault,
+    SlipMaker,
+    Speaker,
+    Tally,
+)
+from wijkwijzer_desktop.desk.reading import Silence
+from wijkwijzer_desktop.desk.searching import Searching
 from wijkwijzer_desktop.desk.slip_text import SlipText
 from wijkwijzer_desktop.desk.visit import Visit
 from wijkwijzer_desktop.domain.concern import signals_raised
 from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.domain.intake import Intake, replay
+from wijkwijzer_desktop.domain.matching import Recommendation
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import Advice, Referral, UrgentRoute, urgent_route
 from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Status, Step
 from wijkwijzer_desktop.domain.slip import Slip
+from wijkwijzer_desktop.domain.statistics import Mode
 from wijkwijzer_desktop.i18n.languages import DUTCH, language
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.settings import Settings
 
 SETTLE_SECONDS = 60.0
+FOUND_AT_MOST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +49,22 @@ class Adapters:
     slips: SlipMaker
     printer: Printer
     translators: dict[str, Translator]
+    speaker: Speaker = field(default_factory=Silence)
+    tally: Tally = field(default_factory=NoTally)
 
 
 class Desk:
     """One counter. Making it blocks, and raises DatabaseUnusableError or PackMissingError. Methods that say so block
-    too: call them off the window's thread, with frozen values."""
+    too: call them off the window's thread, with frozen values. mode: how this visit goes, for the counts."""
 
     def __init__(self, settings: Settings, adapters: Adapters) -> None:
         self.settings = settings
         self.clock = adapters.clock
+        self.speaker = adapters.speaker
+        self.mode = Mode.ALONE
         self._adapters = adapters
+        self._searching = Searching(adapters.catalogue)
+        self._counting = Counting(adapters.tally, adapters.clock, settings.counter)
         self.visit = Visit(adapters.packs.current())
         # Whom to call at once is known from the start: who is in danger can't wait for a database.
         self._urgent = (self.pack, self._look_up_urgent(self.pack))
@@ -58,11 +80,19 @@ class Desk:
 
     def wording(self, code: str) -> Wording:
         """The words of this language for the pack in use."""
-        return Wording(self.translator(code), self.pack)
+        return Wording(self.translator(code), self.pack, self.clock.holidays)
 
     def advise(self, pack: Pack, intake: Intake, at: datetime) -> Advice:
         """Blocks. Raises DatabaseUnusableError."""
         return self._advising(pack).advise(intake, at)
+
+    def look_up(self, pack: Pack, intake: Intake, at: datetime, typed: str) -> tuple[Recommendation, ...]:
+        """What the whole catalogue has by these words, best first, each as it would stand on this visitor's slip. No words:
+        nothing, but the next search is sooner done. Blocks. Raises DatabaseUnusableError."""
+        topic_names = {topic.id: topic.name for topic in pack.topics}
+        ids = self._searching.index(topic_names).find(typed, FOUND_AT_MOST)
+        services = self._adapters.catalogue.services(ids) if ids else {}
+        return self._advising(pack).explain_all(tuple(services[i] for i in ids if i in services), intake, at)
 
     @property
     def urgent_services(self) -> Mapping[str, Service]:
@@ -99,27 +129,45 @@ class Desk:
         """One entry of the catalogue, None if there is none. Blocks. Raises DatabaseUnusableError."""
         return self._adapters.catalogue.services((service_id,)).get(service_id)
 
+    def use(self, settings: Settings) -> None:
+        """Other settings, between two visits. What was counted stays with the place where it was counted."""
+        self.settings = settings
+
     def with_settings(self, settings: Settings) -> "Desk":
         """The same adapters at a counter with other settings; its visit is a new one."""
         return Desk(settings, self._adapters)
 
-    def submit(self, paper: PrintableSlip) -> int:
-        """Hand it to this counter's printer; a job id as soon as it is accepted. Blocks. Raises PrinterError."""
-        if not self.settings.printer:
+    def submit(self, paper: PrintableSlip, printer: str) -> int:
+        """Hand it to this printer; a job id as soon as it is accepted. Blocks. Raises PrinterError."""
+        if not printer:
             raise PrinterError(fault=PrinterFault.NONE_SET)
-        return self._adapters.printer.submit(paper.pdf, self.settings.printer, self.settings.paper)
+        return self._adapters.printer.submit(paper.pdf, printer, self.settings.paper)
 
-    def settle(self, job: int) -> None:
+    def settle(self, job: int, printer: str) -> None:
         """Wait until it is printed, a minute at most. Blocks. Raises PrinterError after purging the job."""
-        self._adapters.printer.settle(job, self.settings.printer, SETTLE_SECONDS)
+        self._adapters.printer.settle(job, printer, SETTLE_SECONDS)
 
-    def cancel(self, job: int) -> None:
+    def cancel(self, job: int, printer: str) -> None:
         """Take a job back, whatever has become of it: whoever it was for has left. Blocks. Never raises."""
-        self._adapters.printer.cancel(job, self.settings.printer)
+        self._adapters.printer.cancel(job, printer)
+
+    def printer_beside(self, printer: str) -> str:
+        """Another one of this counter that can print now; "" where there is none. Blocks."""
+        for name in (self.settings.printer, self.settings.other_printer):
+            if name and name != printer and self._adapters.printer.state(name).fault is None:
+                return name
+        return ""
 
     def forget(self) -> None:
-        """The one function that forgets the visit: done, quick exit, idle, error, close."""
-        self.visit.forget()
+        """The one function that forgets the visit: done, quick exit, idle, error, close. What is counted of it is written
+        later, in the background, together with other visits."""
+        try:
+            count = count_visit(self.visit, self.mode, self.settings.paper)
+        finally:
+            self.visit.forget()
+            self.speaker.forget()
+        if count is not None:
+            self._counting.take(count)
 
     def _advising(self, pack: Pack) -> Advising:
         catalogue = self._adapters.catalogue

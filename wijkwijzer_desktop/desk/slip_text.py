@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from wijkwijzer_desktop.domain.matching import (
     AskAbout,
@@ -12,6 +12,7 @@ from wijkwijzer_desktop.domain.matching import (
     ManyDomains,
     Reason,
     Recommendation,
+    SomeoneToTalkTo,
     WasChecked,
     YouSaid,
 )
@@ -24,6 +25,7 @@ from wijkwijzer_desktop.domain.slip import (
     Block,
     FooterBlock,
     Header,
+    NoteBlock,
     Slip,
     StepBlock,
     TalkBlock,
@@ -32,6 +34,7 @@ from wijkwijzer_desktop.domain.slip import (
     WriteBlock,
 )
 from wijkwijzer_desktop.i18n import formats
+from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.wording import Wording
 
 Say = Callable[[Wording], str]
@@ -55,7 +58,9 @@ class SlipText:
         blocks += [self._step(number, step, referral, at) for number, step in enumerate(referral.steps, start=1)]
         if referral.activities:
             blocks.append(self._activities(referral.activities))
-        blocks.append(self._talk(referral.talk.service, counter, place))
+        if referral.note:
+            blocks.append(NoteBlock(self._say("Opmerking"), referral.note))
+        blocks.append(self._talk(referral.talk.service, counter, place, today))
         blocks.append(WriteBlock((self._say("Wie helpt mij?"), self._say("Mijn eerste stap"), self._say("Wanneer?"))))
         blocks.append(
             FooterBlock(
@@ -70,7 +75,12 @@ class SlipText:
         return Slip(header, tuple(blocks), language.code, language.direction)
 
     def _both(self, say: Say) -> Text:
-        return Text(say(self._dutch), "" if self._own is self._dutch else say(self._own))
+        dutch = say(self._dutch)
+        if self._own is self._dutch:
+            return Text(dutch)
+        own = say(self._own)
+        # What is Dutch in both stands there as Dutch, whichever way the other language runs.
+        return Text(dutch, dutch if without_isolates(own) == dutch else own)
 
     def _say(self, message: str, **values: object) -> Text:
         return self._both(lambda w: w.translator.text(message, **values))
@@ -94,42 +104,49 @@ class SlipText:
     def _step(self, number: int, step: Recommendation, referral: Referral, at: datetime) -> StepBlock:
         service = step.service
         concern = next((c for c in referral.concerns if c.topic.id == step.concern), None)
-        title = self._both(lambda w: w.topic(concern.topic)) if concern else self._say("Praat erover")
+        title = self._both(lambda w: w.topic(concern.topic)) if concern else self._otherwise(step)
         phone = service.phones[0].number if service.phones else ""
         return StepBlock(number, title, service.name, tuple(self._step_lines(step, at)), phone, contact(service))
 
+    def _otherwise(self, step: Recommendation) -> Text:
+        """For what no single worry leads to."""
+        to_talk = any(isinstance(reason, ManyDomains | SomeoneToTalkTo) for reason in step.reasons)
+        return self._say("Praat erover") if to_talk else self._say("Samen gekozen")
+
     def _step_lines(self, step: Recommendation, at: datetime) -> list[Text]:
         service = step.service
-        lines = [self._both(lambda _: service.description)] if service.description else []
+        lines = [self._both(lambda w: w.services.what(service))] if service.description else []
         lines += [self._reason(r, at) for r in step.reasons if isinstance(r, ManyDomains)]
         closed = [self._reason(r, at) for r in step.reasons if isinstance(r, ClosedUntil)]
         lines += closed or [self._when(step, at)]
         lines += self._how(service)
-        where, away = self._dutch.address(service), _away(step)
-        if where:
-            lines.append(self._both(lambda w: where if away is None else f"{where} ({w.distance(away).lower()})"))
-        if service.cost:
-            lines.append(self._say("Kosten: {cost}", cost=service.cost))
+        if self._dutch.services.address(service):
+            lines.append(self._where(step))
+        if self._dutch.services.cost(service):
+            lines.append(self._both(lambda w: w.translator.text("Kosten: {cost}", cost=w.services.cost(service))))
         if service.documents:
-            documents = ", ".join(service.documents)
-            lines.append(self._say("Neem mee: {documents}", documents=documents))
-        if self._dutch.referral(service):
-            lines.append(self._both(lambda w: w.referral(service)))
+            lines.append(
+                self._both(lambda w: w.translator.text("Neem mee: {documents}", documents=w.services.documents(service)))
+            )
+        if self._dutch.services.referral(service):
+            lines.append(self._both(lambda w: w.services.referral(service)))
         ask = [r for r in step.reasons if isinstance(r, AskAbout)]
         if ask and service.audience:
-            lines.append(self._say("Voor: {audience}", audience=service.audience))
+            lines.append(self._both(lambda w: w.translator.text("Voor: {audience}", audience=w.services.audience(service))))
         lines += [self._reason(r, at) for r in ask]
-        said = [r for r in step.reasons if isinstance(r, YouSaid)]
+        urgent = any(isinstance(r, IsUrgent) for r in step.reasons)
+        # What was so urgent need not be read by whoever finds the paper; the box above says whom to call.
+        said = [] if urgent else [r for r in step.reasons if isinstance(r, YouSaid)]
         lines += [self._why(r, at) for r in said[:1]]
-        if any(isinstance(r, IsUrgent) for r in step.reasons):
+        if urgent:
             return lines
         return lines + [self._reason(r, at) for r in step.reasons if isinstance(r, WasChecked)]
 
     def _how(self, service: Service) -> list[Text]:
         if service.phones:
             return []
-        if self._dutch.website(service):
-            return [self._both(lambda w: w.website(service))]
+        if self._dutch.services.website(service):
+            return [self._both(lambda w: w.services.website(service))]
         return [self._say("Het nummer weten we niet. Vraag het aan de balie.")]
 
     def _why(self, reason: Reason, at: datetime) -> Text:
@@ -139,15 +156,24 @@ class SlipText:
         return self._both(lambda w: w.reason(reason, at))
 
     def _when(self, step: Recommendation, at: datetime) -> Text:
-        hours = step.service.hours_text.rstrip(". ")
-        if hours and step.opening.state is Open.UNKNOWN:
-            return self._say("Open: {hours}", hours=hours)
-        opens = self._both(lambda w: w.opening(step.opening, at, on_paper=True))
-        if not hours or opens.dutch.casefold().startswith(hours.casefold()):
-            return opens
+        service, opening = step.service, step.opening
+        today = at.astimezone(ZONE).date()
+        hours, opens = self._dutch.services.hours(service, today), self._dutch.opening(opening, at, on_paper=True)
+        if hours and opening.state is Open.UNKNOWN:
+            return self._hours(service, today)
+        # "Dag en nacht. Dag en nacht open" says it twice.
+        if not hours or opens.casefold().startswith(hours.casefold()):
+            return self._both(lambda w: w.opening(opening, at, on_paper=True))
         return self._both(
-            lambda w: f"{w.translator.text('Open: {hours}', hours=hours)}. {w.opening(step.opening, at, on_paper=True)}."
+            lambda w: w.translator.text(
+                "Open: {hours}. {opening}.",
+                hours=w.services.hours(service, today),
+                opening=w.opening(opening, at, on_paper=True),
+            )
         )
+
+    def _hours(self, service: Service, today: date) -> Text:
+        return self._both(lambda w: w.translator.text("Open: {hours}", hours=w.services.hours(service, today)))
 
     def _activities(self, activities: tuple[Recommendation, ...]) -> ActivitiesBlock:
         rows = tuple(ActivityRow(self._moment(r.opening), r.service.name, self._where(r)) for r in activities)
@@ -156,21 +182,15 @@ class SlipText:
     def _moment(self, opening: Opening) -> Text:
         return self._both(lambda w: w.moment(opening))
 
-    def _where(self, activity: Recommendation) -> Text:
-        where, away = self._dutch.address(activity.service), _away(activity)
-        if away is None:
-            return self._both(lambda _: where)
-        return self._both(lambda w: ", ".join(part for part in (where, w.distance(away).lower()) if part))
+    def _where(self, recommendation: Recommendation) -> Text:
+        away = next((r for r in recommendation.reasons if isinstance(r, IsAway)), None)
+        return self._both(lambda w: w.where(recommendation.service, away))
 
-    def _talk(self, service: Service, counter: str, place: str) -> TalkBlock:
+    def _talk(self, service: Service, counter: str, place: str, today: date) -> TalkBlock:
         lines = [Text(f"{counter}, {place}")]
-        if service.hours_text:
-            lines.append(self._say("Open: {hours}", hours=service.hours_text))
+        if self._dutch.services.hours(service, today):
+            lines.append(self._hours(service, today))
         return TalkBlock(self._say("Lukt het niet? Kom terug. Wij helpen u verder."), tuple(lines))
-
-
-def _away(recommendation: Recommendation) -> IsAway | None:
-    return next((r for r in recommendation.reasons if isinstance(r, IsAway)), None)
 
 
 def contact(service: Service) -> str:

@@ -4,46 +4,27 @@ Where the visitor stands follows from the answers and from how far they came; it
 """
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
+from wijkwijzer_desktop.desk.stage import Stage, View
 from wijkwijzer_desktop.domain.concern import Concern, Signal, concerns_of, signals_raised
 from wijkwijzer_desktop.domain.intake import Intake, Replay, Screen, replay
+from wijkwijzer_desktop.domain.matching import Recommendation
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import SKIPPED
 from wijkwijzer_desktop.domain.referral import BEGIN_WITH, FIRST_STEPS, Advice, Choice, Referral, refer
-from wijkwijzer_desktop.domain.slip import new_code
+from wijkwijzer_desktop.domain.slip import new_code, note_line
 
+__all__ = ["Stage", "View", "Visit"]
 
-class Stage(StrEnum):
-    """What kind of page the visitor is at."""
-
-    START = "start"
-    QUESTIONS = "questions"
-    URGENT = "urgent"
-    BEGIN_WITH = "begin-with"
-    RESULTS = "results"
-    PREVIEW = "preview"
-    PRINTING = "printing"
-    DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What is on the visitor's screen. screen: at QUESTIONS. signals: at URGENT, those to show now.
-    done, left: question screens behind and about how many ahead."""
-
-    stage: Stage
-    screen: Screen | None = None
-    signals: tuple[Signal, ...] = ()
-    done: int = 0
-    left: int = 0
+_ORDER = {stage: place for place, stage in enumerate(Stage)}
 
 
 @dataclass(slots=True)
 class Visit:
     """The visit at this counter; forgotten between visitors, never replaced.
 
-    number: goes up with every forgetting, so that work begun for one visitor never reaches the next.
+    number: goes up with every forgetting, so that work begun for one visitor never reaches the next. paper_came: it was
+    printed, and nobody said that it isn't there.
     """
 
     pack: Pack
@@ -52,11 +33,13 @@ class Visit:
     choice: Choice = field(default_factory=Choice)
     advice: Advice | None = None
     code: str = ""
+    paper_came: bool = False
     _stage: Stage = Stage.START
     _screen: str = ""
     _signals_seen: frozenset[str] = frozenset()
     _seen: tuple[Intake, Replay] | None = None
     _signals_now: tuple[Signal, ...] = ()
+    _furthest: Stage = Stage.START
 
     def __repr__(self) -> str:
         # A visit must not turn up in a log by way of a traceback.
@@ -69,7 +52,9 @@ class Visit:
         self.choice = Choice()
         self.advice = None
         self.code = ""
+        self.paper_came = False
         self._stage = Stage.START
+        self._furthest = Stage.START
         self._screen = ""
         self._signals_seen = frozenset()
         self._seen = None
@@ -92,6 +77,16 @@ class Visit:
     def concerns(self) -> tuple[Concern, ...]:
         """What weighs, by the answers so far."""
         return concerns_of(self.pack.topics, self.pack.signals, self.seen)
+
+    @property
+    def furthest(self) -> Stage:
+        """The last stage that the visitor has been at, wherever they are now; never URGENT. START before a visit begins."""
+        return max(self._furthest, Stage.QUESTIONS if self._stage is Stage.URGENT else self._stage, key=_ORDER.__getitem__)
+
+    @property
+    def signals_seen(self) -> frozenset[str]:
+        """Ids of the urgent signals that were shown and not taken back since."""
+        return self._signals_seen
 
     @property
     def view(self) -> View:
@@ -131,15 +126,23 @@ class Visit:
             for question in screen.questions:
                 if question.id not in self.intake.answers:
                     self.intake = self.intake.answer(question, {SKIPPED})
-        raised = signals_raised(self.pack.signals, self.seen)
-        fresh = tuple(s for s in raised if s.id not in self._signals_seen)
-        # What was taken back meanwhile is new when it is said again.
-        self._signals_seen = frozenset(s.id for s in raised)
-        if fresh:
-            self._signals_now = fresh
-            self._stage = Stage.URGENT
-        else:
+        if not self._became_urgent():
             self._onward()
+        return True
+
+    def go_to(self, screen_id: str) -> bool:
+        """To any screen that is asked now, or with "" to the advice; False and nothing else where that can't be: no such
+        screen, no visit, paper under way. What has become urgent comes first."""
+        known = not screen_id or any(screen.id == screen_id for screen in self.seen.screens)
+        if not known or self._stage in {Stage.START, Stage.PRINTING, Stage.DONE}:
+            return False
+        self._furthest = self.furthest
+        if self._stage is Stage.QUESTIONS and self._became_urgent():
+            return True
+        if screen_id:
+            self._to_screen(screen_id)
+        else:
+            self._stage = Stage.RESULTS
         return True
 
     def go_on(self) -> None:
@@ -165,6 +168,7 @@ class Visit:
 
     def back(self) -> bool:
         """One page back, every answer kept. False at the first page."""
+        self._furthest = self.furthest
         screens = self.seen.screens
         match self._stage:
             case Stage.START:
@@ -204,9 +208,16 @@ class Visit:
         self.advice = advice
         return True
 
+    def add_step(self, step: Recommendation) -> bool:
+        """Put what was looked up on the slip, before what is proposed. False and nothing else where three were chosen already."""
+        choice = self.choice.adding(step)
+        self.choice = choice or self.choice
+        return choice is not None
+
     def set_step(self, service_id: str, *, on_paper: bool) -> None:
         """Put a service on the slip as a first step, or take it off. A fourth one changes nothing."""
         if self.advice is None:
+            self.choice = self.choice if on_paper else self.choice.letting_go(service_id)
             return
         kept = tuple(s for s in self.steps if s != service_id)
         if on_paper and len(kept) == FIRST_STEPS:
@@ -217,6 +228,10 @@ class Visit:
         """Put an activity back on the slip, or take it off."""
         without = self.choice.without_activities - {service_id} if on_paper else self.choice.without_activities | {service_id}
         self.choice = replace(self.choice, without_activities=without)
+
+    def set_note(self, text: str) -> None:
+        """A line that somebody at the counter types, for this slip only; "" for none. Cut where it is too long."""
+        self.choice = replace(self.choice, note=note_line(text))
 
     def set_discreet(self, *, on_paper: bool) -> None:
         """What is discreet goes on paper only when the visitor asks for it."""
@@ -236,6 +251,16 @@ class Visit:
     @property
     def _asks_what_first(self) -> bool:
         return len(self.concerns) > 1
+
+    def _became_urgent(self) -> bool:
+        raised = signals_raised(self.pack.signals, self.seen)
+        fresh = tuple(s for s in raised if s.id not in self._signals_seen)
+        # What was taken back meanwhile is new when it is said again.
+        self._signals_seen = frozenset(s.id for s in raised)
+        if fresh:
+            self._signals_now = fresh
+            self._stage = Stage.URGENT
+        return bool(fresh)
 
     def _onward(self) -> None:
         screens = self.seen.screens
@@ -257,4 +282,4 @@ class Visit:
 
     def _advice_is_old(self) -> None:
         self.advice = None
-        self.choice = Choice()
+        self.choice = self.choice.kept

@@ -1,6 +1,6 @@
-"""Is this computer fit to be a counter: printer, spool, core files, clock. Codes and data; words are made elsewhere."""
+"""Is this computer fit to be a counter: printer, spool, core files, clock, voices. Codes and data; words are made elsewhere."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from wijkwijzer_desktop.desk.ports import Clock, Printer, PrinterFault
 from wijkwijzer_desktop.devices import ipp
+from wijkwijzer_desktop.devices.printers import has_driver
+from wijkwijzer_desktop.i18n.languages import Language
 
 CUPSD_CONF = Path("/etc/cups/cupsd.conf")
 CUPS_FILES_CONF = Path("/etc/cups/cups-files.conf")
@@ -151,11 +153,22 @@ def check_clock(clock: Clock) -> Check:
     return Check("clock", _found(right=NOT_BEFORE <= today <= NOT_AFTER), (("date", today.isoformat()),))
 
 
+def check_voices(found: frozenset[str] | None, wanted: Sequence[Language]) -> Check:
+    """Which languages can be read aloud. found: codes, None where the voices did not answer. The first of those wanted, the
+    visitors' usual one, must be among them; for some others there is no voice yet. data: languages, missing; names."""
+    if found is None:
+        return Check("voices", Outcome.UNKNOWN)
+    there = ", ".join(language.own_name for language in wanted if language.code in found)
+    missing = ", ".join(language.own_name for language in wanted if language.code not in found)
+    code = "voices" if not there else "voices-all" if not missing else "voices-some"
+    return Check(code, _found(right=wanted[0].code in found), (("languages", there), ("missing", missing)))
+
+
 def all_checks(printer: Printer, name: str, clock: Clock) -> tuple[Check, ...]:
     """Everything above. name: of the queue in the settings; without one there is no queue whose policy can be wrong."""
     return (
         check_printer(printer, name),
-        *((check_queue_policy(name),) if name else ()),
+        *((check_queue_policy(name),) if name and has_driver(name) else ()),
         *check_spool_settings(),
         check_spool_place(),
         check_core_files(),

@@ -10,15 +10,13 @@ from typing import NoReturn
 
 from wijkwijzer_desktop.desk.ports import PrinterFault, PrinterState
 from wijkwijzer_desktop.devices import ipp
-from wijkwijzer_desktop.devices.queue_state import QUEUE_FAULTS, device_fault, queue_state
+from wijkwijzer_desktop.devices.purging import ENDED, TITLE, Purging
+from wijkwijzer_desktop.devices.queue_state import QUEUE_FAULTS, device_fault, queue_state, takes
 from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.domain.paper import Paper
 
-TITLE = "Wijkwijzer"
 SUBMIT_SECONDS = 20
-PURGE_TRIES = 3
 HELD = 4
-ENDED = frozenset({7, 8, 9})
 COMPLETED = 9
 
 _JOB_ID = re.compile(r"request id is \S+-(\d+) ")
@@ -39,14 +37,15 @@ class CupsPrinter:
     """`desk.ports.Printer` for CUPS.
 
     patience: seconds that the machine may say paper out or offline before it is believed; one that
-    wakes up says so for a moment. interval: seconds between two looks at a job.
+    wakes up says so for a moment. interval: seconds between two looks at a job. again: seconds between two tries to purge
+    what could not be purged at once.
     """
 
-    def __init__(self, *, patience: float = 5.0, interval: float = 0.25) -> None:
+    def __init__(self, *, patience: float = 5.0, interval: float = 0.25, again: float = 2.0) -> None:
         self._patience = patience
         self._interval = interval
         self._watches: dict[int, int] = {}
-        self._owed: set[tuple[int, str]] = set()
+        self._purging = Purging(again)
 
     def names(self) -> tuple[str, ...]:
         replies = ipp.ask("printers")
@@ -66,10 +65,13 @@ class CupsPrinter:
         return queue_state(name, replies[0].first)
 
     def submit(self, pdf: bytes, name: str, paper: Paper) -> int:
-        self._purge_owed()
-        before = self.state(name).fault
-        if before is not None:
-            raise PrinterError(fault=before)
+        if not self._purging.make_up(name):
+            raise PrinterError(fault=PrinterFault.UNREACHABLE)
+        before = self.state(name)
+        if before.fault is not None:
+            raise PrinterError(fault=before.fault)
+        if not takes(before.media, paper):
+            raise PrinterError(fault=PrinterFault.WRONG_PAPER)
         # A job that ended is gone at once where CUPS keeps no history: only a watch that began earlier knows how.
         watch = ipp.ask("watch", name)
         job = self._print(pdf, name, paper)
@@ -99,7 +101,7 @@ class CupsPrinter:
 
     def cancel(self, job: int, name: str) -> None:
         self._watches.pop(job, None)
-        self._purge(job, name)
+        self._purging.purge(job, name)
 
     def _look(self, job: int, name: str) -> PrinterFault | None:
         """None when it is printed. STUCK while nothing is wrong but time; else what the machine says now.
@@ -145,44 +147,15 @@ class CupsPrinter:
         except FileNotFoundError as error:
             raise PrinterError(fault=PrinterFault.UNREACHABLE) from error
         except subprocess.TimeoutExpired as error:
-            self._purge_ours(name)
+            self._purging.purge_ours(name)
             raise PrinterError(fault=PrinterFault.STUCK) from error
         told = _JOB_ID.search(done.stdout.decode("ascii", "replace"))
         if done.returncode != 0 or told is None:
-            self._purge_ours(name)
+            self._purging.purge_ours(name)
             raise PrinterError(fault=self.state(name).fault or PrinterFault.FAILED)
         return int(told[1])
 
     def _fail(self, job: int, name: str, fault: PrinterFault) -> NoReturn:
         self._watches.pop(job, None)
-        self._purge(job, name)
+        self._purging.purge(job, name)
         raise PrinterError(fault=fault)
-
-    def _purge(self, job: int, name: str) -> None:
-        """Take the job and its bytes out of the spool. What can't be purged now is purged before the next print."""
-        for _ in range(PURGE_TRIES):
-            _run("cancel", "-x", f"{name}-{job}")
-            replies = ipp.ask("job", name, job=job)
-            if replies and (replies[0].status == ipp.NOT_FOUND or replies[0].first.get("job-state") in ENDED):
-                self._owed.discard((job, name))
-                return
-        self._owed.add((job, name))
-
-    def _purge_owed(self) -> None:
-        for job, name in sorted(self._owed):
-            self._purge(job, name)
-
-    def _purge_ours(self, name: str) -> None:
-        """For when `lp` didn't tell which job is ours: every job of this user with our title in this queue."""
-        replies = ipp.ask("jobs", name)
-        for group in replies[0].groups if replies else ():
-            if group.get("job-name") == TITLE:
-                self._purge(ipp.number(group.get("job-id")), name)
-
-
-def _run(*command: str) -> None:
-    try:
-        subprocess.run(command, capture_output=True, timeout=ipp.ASK_SECONDS, env=ipp.environment(), check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        # Whether it helped is asked of the server afterwards.
-        return

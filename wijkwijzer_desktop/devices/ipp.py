@@ -15,6 +15,7 @@ SERVER_VARIABLE = "CUPS_SERVER"
 SOCKET = Path("/run/cups/cups.sock")
 ASK_SECONDS = 5
 NOT_FOUND = "client-error-not-found"
+DONE = "successful-ok"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,10 @@ def ask(question: str, queue: str = "", **variables: int) -> tuple[Reply, ...]:
         tests = plistlib.loads(plist + end, fmt=plistlib.FMT_XML)["Tests"]
     except (OSError, subprocess.TimeoutExpired, ExpatError, plistlib.InvalidFileException, ValueError, KeyError):
         return ()
-    # Without a status the server hung up; the first group is about the reply itself.
-    return tuple(Reply(t["StatusCode"], tuple(t.get("ResponseAttributes", ())[1:])) for t in tests if "StatusCode" in t)
+    # Without a status the server hung up. The first group is about the reply itself: where it is empty the server said nothing,
+    # whatever ipptool says of that ("successful-ok").
+    answered = (t for t in tests if "StatusCode" in t and any(t.get("ResponseAttributes", ())[:1]))
+    return tuple(Reply(t["StatusCode"], tuple(t["ResponseAttributes"][1:])) for t in answered)
 
 
 def words(value: object) -> tuple[str, ...]:

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NoReturn
 
 from wijkwijzer_desktop.desk.ports import PrinterFault, PrinterState
+from wijkwijzer_desktop.devices.pdf import opened_pdf
 from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.domain.paper import Paper
 
 if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
     from PySide6.QtPrintSupport import QPrinter
 
 TITLE = "Wijkwijzer"
@@ -35,6 +37,8 @@ _FAULTS = (
     ("DoorOpen", PrinterFault.COVER_OPEN),
     ("PaperOut", PrinterFault.OUT_OF_PAPER),
     ("PaperProblem", PrinterFault.OUT_OF_PAPER),
+    # It waits for paper of another size than it has, to be put in by hand.
+    ("ManualFeed", PrinterFault.WRONG_PAPER),
     ("Offline", PrinterFault.OFFLINE),
     ("NotAvailable", PrinterFault.OFFLINE),
     ("Paused", PrinterFault.PAUSED),
@@ -124,17 +128,17 @@ class WindowsPrinter:
 
 def draw(pdf: bytes, printer: "QPrinter", paper: Paper) -> bool:
     """Draw every page on the printer's paper, at its true size. False if the file or the printer refuses."""
-    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF
-    from PySide6.QtGui import QPageSize, QPainter
-    from PySide6.QtPdf import QPdfDocument
-
-    data = QByteArray(pdf)
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    if document.status() is not QPdfDocument.Status.Ready or document.pageCount() == 0:
+    try:
+        with opened_pdf(pdf) as document:
+            return _draw(document, printer, paper)
+    except ValueError:
         return False
+
+
+def _draw(document: "QPdfDocument", printer: "QPrinter", paper: Paper) -> bool:
+    from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF
+    from PySide6.QtGui import QPageSize, QPainter
+
     first = document.pagePointSize(0)
     printer.setPageSize(
         QPageSize(QSizeF(first), QPageSize.Unit.Point, TITLE)

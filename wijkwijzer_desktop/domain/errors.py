@@ -73,6 +73,12 @@ class DatabaseUnusableError(WijkwijzerError):
     code = "database-unusable"
 
 
+class StatisticsRefusedError(WijkwijzerError):
+    """A month that has no figures to show. data: reason (not-a-month, not-over), month."""
+
+    code = "statistics-refused"
+
+
 class DatabaseNewerError(WijkwijzerError):
     """Made by a newer version of this program. data: revision."""
 
@@ -95,3 +101,48 @@ class PrinterError(WijkwijzerError):
     """The paper did not come. data: fault, one of `PrinterFault`'s values."""
 
     code = "printer"
+
+
+class PinRefusedError(WijkwijzerError):
+    """A PIN that may not be chosen. data: reason: digits, length, trivial, taken. Never the PIN."""
+
+    code = "pin-refused"
+
+
+class WrongPinError(WijkwijzerError):
+    """A PIN that is nobody's. data: seconds until anybody may try again, 0 for at once."""
+
+    code = "wrong-pin"
+
+
+class StaffLockedError(WijkwijzerError):
+    """Too many wrong PINs: nobody may try yet. data: seconds."""
+
+    code = "staff-locked"
+
+
+class StaffRefusedError(WijkwijzerError):
+    """Nobody is logged in, or not with this role. data: needs, a role in small letters."""
+
+    code = "staff-refused"
+
+
+class AccountRefusedError(WijkwijzerError):
+    """An account of staff that can't be made, changed or taken away. data: reason: label, unknown, last-manager, present
+    (there are accounts already), none (there is none yet)."""
+
+    code = "account-refused"
+
+
+class StaffKeyError(WijkwijzerError):
+    """The key of PINs and log can't be used. data: reason: missing, damaged, open-to-others, cannot-open,
+    other (it belongs to another counter, or to earlier days)."""
+
+    code = "staff-key"
+
+
+class BackupError(WijkwijzerError):
+    """A copy of the database that can't be made, or is not good enough to put back. data: reason: one of
+    DatabaseUnusableError's, or newer, not-ours (something else has that name), shared (its server makes its own)."""
+
+    code = "backup"

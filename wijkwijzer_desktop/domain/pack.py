@@ -6,6 +6,7 @@ from functools import cached_property
 from math import asin, cos, radians, sin, sqrt
 
 from wijkwijzer_desktop.domain.concern import Signal, Topic
+from wijkwijzer_desktop.domain.explanation import Explanation
 from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.questionnaire import Questionnaire
 
@@ -15,7 +16,8 @@ EARTH_RADIUS_KM = 6371.0
 @dataclass(frozen=True)
 class Pack:
     """version: printed on the slip. postcodes: postcode4 to latitude and longitude of its centre, degrees.
-    conversation: id of the service that looks at the whole when many domains weigh."""
+    conversation: id of the service that looks at the whole when many domains weigh. explanations: of words that a
+    visitor may not know."""
 
     version: str
     questionnaire: Questionnaire
@@ -24,6 +26,7 @@ class Pack:
     places: Mapping[str, Place]
     postcodes: Mapping[str, tuple[float, float]]
     conversation: str
+    explanations: tuple[Explanation, ...] = ()
 
     @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:

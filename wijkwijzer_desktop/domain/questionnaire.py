@@ -45,7 +45,8 @@ class Question:
     id: `<topic or part>.<name>`. text, help: Dutch. label: how an advice names what is missed
     ("uw leeftijd"). several: more than one option may be chosen. topic: id of the topic it follows
     up, "" for none. screen: questions with the same one stand together on a screen.
-    offers_dont_know, offers_decline: whether these two stand below the options.
+    offers_dont_know, offers_decline: whether these two stand below the options. guidance: Dutch, for the volunteer who asks
+    it, never shown to a visitor; a line each for what it is for, how to ask it, what to watch for.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Question:
     show_if: Condition = ALWAYS
     offers_dont_know: bool = True
     offers_decline: bool = True
+    guidance: str = ""
 
     def option(self, option_id: str) -> Option | None:
         """The option with this id, None if there is none."""

@@ -1,6 +1,6 @@
 """What the visitor chose to take home, in the visitor's order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Concern, Domain, Severity, Signal
@@ -61,8 +61,8 @@ class Advice:
 
 @dataclass(frozen=True, slots=True)
 class Referral:
-    """urgent: routes that stand first on the paper. steps: at most three. activities: at most four. discreet:
-    the visitor asked for the discreet ones too."""
+    """urgent: routes that stand first on the paper. steps: at most three. activities: at most four. note: a line that
+    somebody typed for this paper, "" for none."""
 
     urgent: tuple[UrgentRoute, ...]
     steps: tuple[Recommendation, ...]
@@ -70,16 +70,37 @@ class Referral:
     talk: Recommendation
     concerns: tuple[Concern, ...]
     pack_version: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a visitor changed about the proposal. steps: service ids in order, None for as proposed.
-    without_activities: ids taken off. discreet: put what is discreet on paper too."""
+    without_activities: ids taken off. discreet: put what is discreet on paper too. added: looked up by hand, beside what is
+    advised. note: one line for this paper only."""
 
     steps: tuple[str, ...] | None = None
     without_activities: frozenset[str] = frozenset()
     discreet: bool = False
+    added: tuple[Recommendation, ...] = ()
+    note: str = ""
+
+    @property
+    def kept(self) -> "Choice":
+        """What holds for other advice too: all that doesn't choose from it."""
+        return Choice(added=self.added, note=self.note)
+
+    def adding(self, step: Recommendation) -> "Choice | None":
+        """With this one as a step too, before what is proposed; None where three were chosen already."""
+        others = tuple(a for a in self.added if a.service.id != step.service.id)
+        chosen = None if self.steps is None else tuple(s for s in self.steps if s != step.service.id)
+        if len(others if chosen is None else chosen) >= FIRST_STEPS:
+            return None
+        return replace(self, added=(*others, step), steps=None if chosen is None else (*chosen, step.service.id))
+
+    def letting_go(self, service_id: str) -> "Choice":
+        """Without what was looked up so."""
+        return replace(self, added=tuple(a for a in self.added if a.service.id != service_id))
 
 
 def discreet_topics(advice: Advice) -> frozenset[str]:
@@ -119,10 +140,12 @@ def _candidates(advice: Advice, concern: Concern) -> list[str]:
 
 
 def refer(advice: Advice, choice: Choice) -> Referral:
-    """The proposal with the visitor's changes. A step that the advice doesn't have is left out."""
+    """The proposal with the visitor's changes. A step that neither the advice has nor anybody looked up is left out."""
     hidden = frozenset() if choice.discreet else discreet_topics(advice)
     available = {r.service.id: r for r in reversed(advice.all + advice.activities) if r.concern not in hidden}
-    wanted = proposed_steps(advice, discreet=choice.discreet) if choice.steps is None else choice.steps
+    available |= {r.service.id: r for r in choice.added}
+    proposed = (*(r.service.id for r in choice.added), *proposed_steps(advice, discreet=choice.discreet))
+    wanted = tuple(dict.fromkeys(proposed)) if choice.steps is None else choice.steps
     steps = tuple(available[s] for s in wanted if s in available)[:FIRST_STEPS]
     on_steps = {r.service.id for r in steps}
     activities = tuple(
@@ -137,6 +160,7 @@ def refer(advice: Advice, choice: Choice) -> Referral:
         talk=advice.talk,
         concerns=tuple(c for c in advice.concerns if c.topic.id not in hidden),
         pack_version=advice.pack_version,
+        note=choice.note,
     )
 
 

@@ -83,13 +83,40 @@ class Source:
     evidence: str = ""
 
 
+class Told(StrEnum):
+    """Which of a service's own texts: those that can be translated. Its name is never one of them."""
+
+    DESCRIPTION = "description"
+    AUDIENCE = "audience"
+    HOURS = "hours_text"
+    COST = "cost"
+    REFERRAL = "referral_text"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """One text of one service in another language.
+
+    language: BCP 47 code. dutch: the Dutch text that this is a translation of, "" for a draft that nobody may
+    see yet. Once the service says something else in Dutch, the translation is kept for translators and shown
+    to nobody.
+    """
+
+    language: str
+    told: Told
+    dutch: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """One service, activity, helpline or counter, whole and frozen.
 
     description, audience, hours_text, cost, referral_text: Dutch, "" if unknown. topics: ids of topics;
-    a parent stands for all its children. languages: BCP 47 codes, empty if unknown. checked: the day a
-    person confirmed it, None if never. check_before: from this day on it prints "bel eerst".
+    a parent stands for all its children. cost_cents: what it costs in euro cents, 0 for free, None where it can't
+    be said in one number; then `cost` says what is known. languages: BCP 47 codes, empty if unknown. checked: the
+    day a person confirmed it, None if never. check_before: from this day on it prints "bel eerst".
     valid_from, valid_to: both included; closed_until: last day of a temporary closure.
     """
 
@@ -110,6 +137,7 @@ class Service:
     timetable: Timetable = Timetable()  # noqa: RUF009 - frozen
     hours_text: str = ""
     cost: str = ""
+    cost_cents: int | None = None
     languages: tuple[str, ...] = ()
     referral: ReferralNeed = ReferralNeed.NONE
     referral_text: str = ""
@@ -120,6 +148,24 @@ class Service:
     valid_from: date | None = None
     valid_to: date | None = None
     closed_until: date | None = None
+    translations: tuple[Translation, ...] = ()
+
+    def texts(self, told: Told) -> tuple[str, ...]:
+        """What it says in Dutch: one text, several documents, nothing where nothing is known."""
+        if told is Told.DOCUMENTS:
+            return self.documents
+        text: str = getattr(self, told.value)
+        return (text,) if text else ()
+
+    def translated(self, told: Told, language: str, dutch: str) -> str:
+        """This Dutch text of the service in the language with this code; "" where nobody translated it as it is now."""
+        if not dutch:
+            # A draft belongs to no Dutch text.
+            return ""
+        return next(
+            (t.text for t in self.translations if t.language == language and t.dutch == dutch and t.told is told),
+            "",
+        )
 
     def valid_on(self, day: date) -> bool:
         """Inside its validity dates and not ended."""

@@ -8,6 +8,8 @@ from datetime import datetime
 # Without 0 O 1 I L 2 Z 5 S 8 B U V: nobody reads one for another.
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 CODE_LENGTH = 6
+# Characters of a note: two lines on the narrowest paper but one.
+NOTE_LENGTH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,14 @@ class ActivitiesBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteBlock:
+    """What somebody at the counter typed for this one slip. text: as typed, one line, in whatever language."""
+
+    title: Text
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TalkBlock:
     """Who is always there: this counter."""
 
@@ -86,7 +96,7 @@ class FooterBlock:
     lines: tuple[Text, ...]
 
 
-Block = UrgentBlock | StepBlock | ActivitiesBlock | TalkBlock | WriteBlock | FooterBlock
+Block = UrgentBlock | StepBlock | ActivitiesBlock | NoteBlock | TalkBlock | WriteBlock | FooterBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,12 @@ class Slip:
     blocks: tuple[Block, ...]
     language: str = "nl"
     direction: str = "ltr"
+
+
+def note_line(text: str) -> str:
+    """A note as it may be printed: one line, without what can't be seen, at most NOTE_LENGTH characters."""
+    seen = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(seen.split())[:NOTE_LENGTH].rstrip()
 
 
 def check_character(body: str) -> str:

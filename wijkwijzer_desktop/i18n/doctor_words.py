@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from wijkwijzer_desktop.i18n.error_words import printer_fault
+from wijkwijzer_desktop.i18n.machine_words import machine_reason, machine_sentences
 from wijkwijzer_desktop.i18n.translator import Translator
+from wijkwijzer_desktop.i18n.upkeep_words import upkeep_sentences
 
 RIGHT, WRONG, UNSEEN = "ok", "finding", "unknown"
 # As the checks say it: no limit on a core file, no screen.
@@ -26,6 +28,8 @@ def _in_words(code: str, data: Mapping[str, str], translator: Translator) -> dic
     words = dict(data)
     if "fault" in words:
         words["fault"] = printer_fault(words["fault"], translator)
+    if code == "staff-key" and "reason" in words:
+        words["reason"] = machine_reason(words["reason"], translator)
     if code == "core-files" and "value" in words:
         words["value"] = (
             t("zo groot als het geheugen") if words["value"] == UNLIMITED else t("tot {bytes} bytes", bytes=words["value"])
@@ -43,7 +47,8 @@ class _Values(dict[str, str]):
 
 def _sentences(translator: Translator) -> dict[str, tuple[str, str, str]]:
     """By code: what is said when it is right, when it isn't, and when it can't be seen."""
-    return _of_the_program(translator) | _of_the_computer(translator) | _of_the_spool(translator)
+    own = _of_the_program(translator) | upkeep_sentences(translator) | machine_sentences(translator)
+    return own | _of_the_computer(translator) | _of_the_voices(translator) | _of_the_spool(translator)
 
 
 def _of_the_program(translator: Translator) -> dict[str, tuple[str, str, str]]:
@@ -83,6 +88,21 @@ def _of_the_computer(translator: Translator) -> dict[str, tuple[str, str, str]]:
             t("Of een fout een geheugenbestand achterlaat, is hier niet na te gaan."),
         ),
         "clock": (t("De klok staat op {date}."), t("De klok staat op {date}. Dat kan niet. Zet de klok gelijk."), ""),
+    }
+
+
+def _of_the_voices(translator: Translator) -> dict[str, tuple[str, str, str]]:
+    t = translator.text
+    install = t("Op Debian: apt install speech-dispatcher-espeak-ng.")
+    none = t("Voorlezen kan niet: er zijn geen stemmen. {install}", install=install)
+    unseen = t("De stemmen geven geen antwoord. Voorlezen kan dan niet.")
+    off = t("Voorlezen staat uit in settings.toml.")
+    no_dutch = t("Er is geen Nederlandse stem. Wel: {languages}. {install}", languages="{languages}", install=install)
+    return {
+        "voices": (none, none, unseen),
+        "voices-all": (t("Voorlezen kan in elke taal."), no_dutch, ""),
+        "voices-some": (t("Voorlezen kan in: {languages}. Geen stem voor: {missing}."), no_dutch, ""),
+        "voices-off": (off, off, off),
     }
 
 

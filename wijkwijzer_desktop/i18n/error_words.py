@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 
-from wijkwijzer_desktop.domain.errors import VisitFileError, WijkwijzerError
+from wijkwijzer_desktop.domain.errors import BackupError, StatisticsRefusedError, VisitFileError, WijkwijzerError
+from wijkwijzer_desktop.i18n.staff_words import staff_error_words
+from wijkwijzer_desktop.i18n.statistics_words import statistics_refused
 from wijkwijzer_desktop.i18n.translator import Translator
+from wijkwijzer_desktop.i18n.upkeep_words import backup_words
 
 Say = Callable[[str], str]
 
 
-def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa: PLR0911 - one for each code
+def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa: C901, PLR0911 - one for each code
     """One or two sentences. Never an answer of a visitor: errors don't carry any."""
     t = translator.text
     reason = str(error.data.get("reason", ""))
@@ -31,6 +34,8 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
             return t("De database kan niet open: {reason}.", reason=database_reason(reason, translator))
         case "database-newer":
             return t("De database hoort bij een nieuwere versie ({revision}). Werk het programma eerst bij.", **error.data)
+        case "backup" if isinstance(error, BackupError):
+            return backup_words(error, translator)
         case "settings-refused":
             words = settings_reason(reason, translator)
             return t(
@@ -38,6 +43,10 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
             )
         case "printer":
             return t("De printer doet het niet: {fault}.", fault=printer_fault(str(error.data.get("fault", "")), translator))
+        case "pin-refused" | "wrong-pin" | "staff-locked" | "staff-refused" | "account-refused" | "staff-key":
+            return staff_error_words(error, translator)
+        case "statistics-refused" if isinstance(error, StatisticsRefusedError):
+            return statistics_refused(error, translator)
     return t("Er ging iets mis. Vraag de beheerder om hulp.")
 
 
@@ -79,6 +88,7 @@ def _printer_faults(t: Say) -> dict[str, str]:
         "paused": t("hij staat op pauze"),
         "rejecting": t("hij neemt geen opdrachten aan"),
         "out-of-paper": t("het papier is op"),
+        "wrong-paper": t("er zit ander papier in dan in de instellingen staat"),
         "cover-open": t("de klep staat open"),
         "offline": t("hij staat uit of is niet te bereiken"),
         "jam": t("er zit papier vast"),
@@ -99,7 +109,7 @@ def _database_reasons(t: Say) -> dict[str, str]:
         "read-only": t("er mag niet in geschreven worden. Kijk naar de rechten van de map"),
         "locked": t("een ander programma houdt haar bezet. Sluit dat programma"),
         "full": t("de schijf is vol. Maak ruimte"),
-        "damaged": t("het bestand is beschadigd. Zet een reservekopie terug"),
+        "damaged": t("het bestand is beschadigd. Zet een reservekopie terug met: wijkwijzer restore MAP"),
         "disk": t("de schijf geeft een fout. Kijk de schijf na"),
         "cannot-open": t("het bestand of de map is niet te openen. Kijk naar de rechten"),
         "unreachable": t("zij geeft geen antwoord. Kijk of zij aan staat en het netwerk werkt"),
@@ -111,6 +121,9 @@ def _settings_reasons(t: Say) -> dict[str, str]:
         "not-toml": t("dit bestand is geen geldige TOML"),
         "not-utf-8": t("dit bestand is geen UTF-8"),
         "cannot-open": t("dit bestand is niet te lezen"),
+        "cannot-write": t("dit bestand is niet te bewaren"),
+        "too-large": t("dit bestand is te groot"),
+        "unknown-language": t("één van deze talen kent het programma niet"),
         "unknown": t("die instelling bestaat niet"),
         "type": t("daar hoort een andere soort waarde, zoals tekst tussen aanhalingstekens, een getal, of true of false"),
         "value": t("die waarde mag niet"),

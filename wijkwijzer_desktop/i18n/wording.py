@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Said, Signal, Topic
+from wijkwijzer_desktop.domain.explanation import Explanation
 from wijkwijzer_desktop.domain.matching import (
     AskAbout,
     ClosedUntil,
@@ -18,22 +19,22 @@ from wijkwijzer_desktop.domain.matching import (
 )
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import Option, Question
-from wijkwijzer_desktop.domain.schedule import Opening
-from wijkwijzer_desktop.domain.service import ReferralNeed, Service
+from wijkwijzer_desktop.domain.schedule import HolidaysOf, Opening, no_holidays
+from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.i18n import formats
+from wijkwijzer_desktop.i18n.service_words import ServiceWords
 from wijkwijzer_desktop.i18n.translator import Translator
 
 # Longer than this until it closes: it doesn't, for somebody who takes the paper home.
-# What somebody copies from paper without losing the place.
-SHORT_ADDRESS = 36
 ALWAYS_OPEN = timedelta(days=7)
 
 
 class Wording:
-    """One language's words for one pack."""
+    """One language's words for one pack. services: those for what is in the catalogue. holidays: public holidays of a year."""
 
-    def __init__(self, translator: Translator, pack: Pack) -> None:
+    def __init__(self, translator: Translator, pack: Pack, holidays: HolidaysOf = no_holidays) -> None:
         self.translator = translator
+        self.services = ServiceWords(translator, pack, holidays)
         self._pack = pack
         self._t = translator.text
 
@@ -54,6 +55,12 @@ class Wording:
 
     def signal_text(self, signal: Signal) -> str:
         return self.translator.content(f"signal:{signal.id}:text", signal.text)
+
+    def explained_word(self, explanation: Explanation) -> str:
+        return self.translator.content(f"word:{explanation.id}", explanation.word)
+
+    def explanation(self, explanation: Explanation) -> str:
+        return self.translator.content(f"word:{explanation.id}:text", explanation.text)
 
     def reason(self, reason: Reason, at: datetime) -> str:  # noqa: PLR0911 - one for each kind
         """One sentence. at: the moment of the advice, aware."""
@@ -122,6 +129,13 @@ class Wording:
             return self._t("Ongeveer {km} km van deze balie", km=away.km) if away.km else self._t("Dicht bij deze balie")
         return self._t("Ongeveer {km} km", km=away.km) if away.km else self._t("Bij u in de buurt")
 
+    def where(self, service: Service, away: IsAway | None) -> str:
+        """Where to go and how far that is, as far as both are known."""
+        address = self.services.address(service)
+        if away is None or not address:
+            return address or (self.distance(away) if away is not None else "")
+        return self.translator.whole(self._t("{address}. {distance}", address=address, distance=self.distance(away)))
+
     def opening(self, opening: Opening, at: datetime, *, on_paper: bool = False) -> str:
         """Open now, today until, next time; honest where nobody knows. on_paper: without "now", for it is read later."""
         locale = self.translator.language
@@ -131,14 +145,14 @@ class Wording:
             until = formats.clock_time(locale, opening.until)
             days = (opening.until.date() - at.astimezone(opening.until.tzinfo).date()).days
             if days > 1:
-                until = f"{formats.day(locale, opening.until)} {until}"
+                until = self.translator.whole(self._t("{day} {time}", day=formats.day(locale, opening.until), time=until))
             elif days == 1:
                 until = self._t("morgen {time}", time=until)
             return self._t("Vandaag open tot {time}", time=until) if on_paper else self._t("Nu open, tot {time}", time=until)
         if opening.starts is not None:
             return self._opens_later(opening, at)
         if opening.day is not None:
-            return self._t("{day}. Vraag hoe laat.", day=formats.day(locale, opening.day).capitalize())
+            return self._t("{day}. Vraag hoe laat.", day=formats.begun(locale, formats.day(locale, opening.day)))
         return self._t("Vraag wanneer het open is.")
 
     def _opens_later(self, opening: Opening, at: datetime) -> str:
@@ -156,7 +170,8 @@ class Wording:
         """Whose number it is, and when they pick up as far as that is known."""
         if opening.until is None and opening.starts is None:
             return service.name
-        return f"{service.name}. {self.opening(opening, at, on_paper=on_paper)}"
+        opens = self.opening(opening, at, on_paper=on_paper)
+        return self.translator.whole(self._t("{name}. {opening}", name=service.name, opening=opens))
 
     def moment(self, opening: Opening) -> str:
         """When an activity is on next: "di 24 nov 12:00", or only the day."""
@@ -164,32 +179,8 @@ class Wording:
         if opening.until is not None:
             return self._t("vandaag, tot {time}", time=formats.clock_time(locale, opening.until))
         if opening.starts is not None:
-            return f"{formats.day(locale, opening.starts)} {formats.clock_time(locale, opening.starts)}"
+            starts = formats.clock_time(locale, opening.starts)
+            return self.translator.whole(self._t("{day} {time}", day=formats.day(locale, opening.starts), time=starts))
         if opening.day is not None:
             return formats.day(locale, opening.day)
         return self._t("vraag wanneer")
-
-    def address(self, service: Service) -> str:
-        """Where to go, "" if there is nowhere to go."""
-        place = service.location
-        if place is None or not place.visit:
-            return ""
-        return ", ".join(part for part in (place.address, place.city) if part)
-
-    def referral(self, service: Service) -> str:
-        """How one gets in, "" if one just goes."""
-        if service.referral_text:
-            return self.translator.content(f"{service.id}:referral", service.referral_text)
-        if service.referral is ReferralNeed.UNKNOWN:
-            return self._t("Vraag of u zich moet aanmelden.")
-        if service.referral is ReferralNeed.NEEDED:
-            return self._t("Iemand moet u aanmelden. Vraag het aan de balie.")
-        return ""
-
-    def website(self, service: Service) -> str:
-        """Where to look, short enough to copy by hand; "" if there is none."""
-        host, _, path = service.url.partition("://")[2].partition("/")
-        if not host:
-            return ""
-        short = f"{host.removeprefix('www.')}/{path}".rstrip("/")
-        return self._t("Kijk op: {address}", address=short if len(short) <= SHORT_ADDRESS else host.removeprefix("www."))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 
 from wijkwijzer_desktop.domain.slip import Text
+from wijkwijzer_desktop.i18n.isolation import right_to_left
+from wijkwijzer_desktop.slip.characters import without_directions
 from wijkwijzer_desktop.slip.rows import Cell, Row, Setter, Style
 from wijkwijzer_desktop.slip.sheets import Sheet
 
@@ -33,17 +35,17 @@ class Bilingual:
 
     def columns(self, text: Text, x: float, width: float, style: Style, pad: float = 0.0) -> tuple[Cell, ...]:
         """One cell, or two: side by side Dutch and own, else own and Dutch over the whole width."""
-        dutch, own = self.setter.text(text.dutch), self.setter.text(text.own)
-        if not self.two or not own or own == dutch:
+        dutch, own = self.both(text)
+        if not own:
             return (Cell(x, width, dutch, style),)
         if not self.sheet.side_by_side:
-            return (Cell(x, width, own, style, right=self.rtl), Cell(x, width, dutch, style))
+            return (Cell(x, width, own, style, rtl=self.rtl), Cell(x, width, dutch, style))
         # The second column begins at the same place all over the page, also beside a QR code.
         begin = (self.sheet.inner - self.sheet.code) / 2 - pad
         begin = max(begin, x + (width - GUTTER) / 3 + GUTTER)
         return (
             Cell(x, begin - GUTTER - x, dutch, style),
-            Cell(begin, x + width - begin, own, style, right=self.rtl),
+            Cell(begin, x + width - begin, own, style, rtl=self.rtl),
         )
 
     def fitted(self, text: str, style: Style, width: float) -> Style:
@@ -57,7 +59,16 @@ class Bilingual:
         """Width in points."""
         return max(map(self.setter.measure(style), text.split(" ")))
 
+    def both(self, text: Text) -> tuple[str, str]:
+        """Dutch and own, printable; "" for one that is the same or that the slip doesn't have."""
+        dutch = self.setter.text(text.dutch)
+        own = self.setter.text(text.own, rtl=self.rtl) if self.two and text.own else ""
+        if not own:
+            return dutch, ""
+        return dutch, "" if without_directions(own) == without_directions(dutch) else own
+
     def one_line(self, text: Text) -> str:
-        """Both languages behind each other."""
-        dutch, own = self.setter.text(text.dutch), self.setter.text(text.own)
-        return " · ".join(dict.fromkeys(filter(None, (own, dutch)))) if self.two else dutch
+        """Both languages behind each other, own first."""
+        dutch, own = self.both(text)
+        own = right_to_left(own) if self.rtl else own
+        return " · ".join(filter(None, (own, dutch)))

@@ -10,9 +10,11 @@ from wijkwijzer_desktop.domain.slip import (
     Block,
     FooterBlock,
     Header,
+    NoteBlock,
     Slip,
     StepBlock,
     TalkBlock,
+    Text,
     UrgentBlock,
     WriteBlock,
 )
@@ -25,6 +27,8 @@ _WIDEST_WHEN = 0.34
 _SHARES = (0.5, 0.4, 0.6)
 _WIDEST_LABEL = 0.55
 _ROOM_FOR_A_PEN = 15.0
+_BESIDE_DOTS = 5.0
+_LEAST_DOTS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Composer(Steps):
                 return self.step(block)
             case ActivitiesBlock():
                 return self.activities(block)
+            case NoteBlock():
+                return self.note(block)
             case TalkBlock():
                 return self.talk(block)
             case WriteBlock():
@@ -143,6 +149,14 @@ class Composer(Steps):
             *self.texts(row.where, width, style),
         )
 
+    def note(self, block: NoteBlock) -> Group:
+        """As it was typed, over the whole width; it has no translation."""
+        if not block.text.strip():
+            return Group((), gap=0)
+        title = self.texts(block.title, self.sheet.inner, Style(self.sheet.title, Face.BOLD))
+        cell = Cell(0, self.sheet.inner, self.setter.text(block.text), Style(self.sheet.body))
+        return Group((*title, *self.setter.beside(cell, gap=2.5)), gap=12, rule=True)
+
     def talk(self, block: TalkBlock) -> Group:
         """Who is always there, on a warm ground."""
         sheet = self.sheet
@@ -157,6 +171,8 @@ class Composer(Steps):
         """Labels with dotted lines behind them, two on a row where both leave room to write."""
         sheet = self.sheet
         style = Style(sheet.body, Face.BOLD)
+        if self.two and self.rtl:
+            return Group(tuple(self.write_between(block.labels, style)), gap=8)
         labels = [label for label in map(self.one_line, block.labels) if label]
         half = (sheet.inner - GUTTER) / 2
         fits = [self.setter.measure(style)(label) <= half * _WIDEST_LABEL for label in labels]
@@ -172,14 +188,32 @@ class Composer(Steps):
                 index += 1
         return Group(tuple(rows), gap=8)
 
+    def write_between(self, labels: tuple[Text, ...], style: Style) -> Iterator[Row]:
+        """Each label in Dutch at the left and in the visitor's language at the right, with the line between them."""
+        inner = self.sheet.inner
+        both = [pair for pair in map(self.both, labels) if any(pair)]
+        measure = self.setter.measure(style)
+        left = max((measure(dutch) for dutch, _ in both), default=0.0) + _BESIDE_DOTS
+        right = max((measure(own) for _, own in both), default=0.0) + _BESIDE_DOTS
+        room = inner - left - right
+        for dutch, own in both:
+            if room >= _LEAST_DOTS * inner:
+                cells = (Cell(0, left, dutch, style), Cell(inner - right, right, own, style, rtl=True))
+                (row,) = self.setter.beside(*cells, gap=_ROOM_FOR_A_PEN)
+                yield replace(row, dots=((left, room),))
+            else:
+                yield from self.setter.beside(Cell(0, inner, own, style, rtl=True), gap=_ROOM_FOR_A_PEN)
+                yield from self.setter.beside(Cell(0, inner, dutch, style), gap=0 if own else _ROOM_FOR_A_PEN)
+                yield Row((), style.size, _ROOM_FOR_A_PEN / 2, dots=((0, inner),))
+
     def write_row(self, labels: list[str], width: float, style: Style) -> Iterator[Row]:
         """Labels that each have `width` to themselves, side by side; a long one stands above its line."""
         gap = _ROOM_FOR_A_PEN
         rows = self.setter.beside(*(Cell(i * (width + GUTTER), width, label, style) for i, label in enumerate(labels)), gap=gap)
         if len(rows) == 1:
-            begins = [piece.x + piece.width + 5 for piece in rows[0].pieces]
+            begins = [piece.x + piece.width + _BESIDE_DOTS for piece in rows[0].pieces]
             dots = tuple((begin, i * (width + GUTTER) + width - begin) for i, begin in enumerate(begins))
-            if all(wide >= 0.3 * width for _, wide in dots):
+            if all(wide >= _LEAST_DOTS * width for _, wide in dots):
                 yield replace(rows[0], dots=dots)
                 return
         yield from rows

@@ -4,6 +4,7 @@ from io import BytesIO
 from typing import Any
 
 from wijkwijzer_desktop.slip.fonts import Face
+from wijkwijzer_desktop.slip.glyphs import GlyphPen
 from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Ink, Mark, Page, TextMark
 
 TITLE = "Wijkwijzer"
@@ -16,8 +17,11 @@ def draw(pages: tuple[Page, ...], language: str) -> bytes:
 
     language: BCP 47 code of most of the text. The title says nothing of the visit, and there is no author.
     """
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    # Pages as bytes instead of letters: smaller, and quicker to make.
+    rl_config.useA85 = 0
     buffer = BytesIO()
     canvas = Canvas(
         buffer,
@@ -31,19 +35,20 @@ def draw(pages: tuple[Page, ...], language: str) -> bytes:
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator(TITLE)
+    pen = GlyphPen(canvas._doc)  # noqa: SLF001 - reportlab has no public way to place a glyph
     for page in pages:
         canvas.setPageSize((page.width, page.height))
         for mark in page.marks:
-            _draw_mark(canvas, mark)
+            _draw_mark(canvas, pen, mark)
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
 
-def _draw_mark(canvas: Any, mark: Mark) -> None:
+def _draw_mark(canvas: Any, pen: GlyphPen, mark: Mark) -> None:
     match mark:
         case TextMark():
-            _draw_text(canvas, mark)
+            pen.draw(mark, canvas._code)  # noqa: SLF001
         case BoxMark():
             _draw_box(canvas, mark)
         case DotsMark():
@@ -55,14 +60,6 @@ def _draw_mark(canvas: Any, mark: Mark) -> None:
             canvas.setDash([])
         case CodeMark():
             _draw_code(canvas, mark)
-
-
-def _draw_text(canvas: Any, mark: TextMark) -> None:
-    canvas.setFillColorRGB(*mark.ink.value)
-    text = canvas.beginText(mark.x, mark.y)
-    text.setFont(mark.face.value, mark.size)
-    text.textOut(mark.text)
-    canvas.drawText(text)
 
 
 def _draw_box(canvas: Any, mark: BoxMark) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from wijkwijzer_desktop.desk.qr import QUIET
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.slip import Header, Slip, Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER
@@ -10,8 +11,8 @@ from wijkwijzer_desktop.slip.blocks import Composer
 from wijkwijzer_desktop.slip.fonts import Fonts
 from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Ink, Mark, Page, TextMark
 from wijkwijzer_desktop.slip.pages import Spot, Spread, Stack, best_spread, nearly_one_page
-from wijkwijzer_desktop.slip.qr import QUIET
 from wijkwijzer_desktop.slip.rows import Cell, Piece, Row, Setter, Style
+from wijkwijzer_desktop.slip.shaping import Shaper
 from wijkwijzer_desktop.slip.sheets import Sheet, sheet_for
 from wijkwijzer_desktop.slip.steps import codes_of
 
@@ -28,10 +29,12 @@ _HAIR = 0.7
 _ELLIPSIS = "…"
 
 
-def lay_out(slip: Slip, paper: Paper, fonts: Fonts, words: SheetWords, *, large: bool = False) -> tuple[Page, ...]:
-    """Every mark of every page, in the order of reading. The same slip gives the same pages."""
+def lay_out(slip: Slip, paper: Paper, fonts: Fonts, shaper: Shaper, words: SheetWords, *, large: bool) -> tuple[Page, ...]:
+    """Every mark of every page, in the order of reading. The same slip gives the same pages. shaper: for this slip alone."""
     sheet = sheet_for(paper, large=large)
-    composer = Composer(Setter(fonts), sheet, slip.language != DUTCH, slip.direction == "rtl", codes_of(slip), close=False)
+    composer = Composer(
+        Setter(fonts, shaper), sheet, slip.language != DUTCH, slip.direction == "rtl", codes_of(slip), close=False
+    )
     running = _RUNNING_LEADING * min(sheet.small, _RUNNING_SIZE) + _RUNNING_WHITE
     groups = composer.groups(slip)
     spread = best_spread(sheet, groups, running)
@@ -126,7 +129,8 @@ class _Placer:
     def text(self, piece: Piece, left: float, baseline: float) -> TextMark:
         """A piece of text at its place."""
         style = piece.style
-        return TextMark(left + piece.x, baseline, piece.width, piece.text, style.face, style.size, self.ink(style.ink))
+        runs = self.composer.setter.shaper.line(piece.text, piece.levels, style.face) if piece.levels else ()
+        return TextMark(left + piece.x, baseline, piece.width, piece.text, style.face, style.size, self.ink(style.ink), runs)
 
     def underline(self, y: float) -> Iterator[Mark]:
         """A line over the whole width that begins with the accent. y: of its lower edge."""
@@ -146,8 +150,8 @@ class _Placer:
         wide = composer.setter.measure(style)(right)
         left = self.where_and_when(style, sheet.inner - wide - GUTTER)
         baseline = upper - style.size
-        yield self.text(Piece(0, composer.setter.measure(style)(left), left, style), sheet.margin_x, baseline)
-        yield self.text(Piece(sheet.inner - wide, wide, right, style), sheet.margin_x, baseline)
+        yield self.text(composer.setter.piece(0, left, style), sheet.margin_x, baseline)
+        yield self.text(composer.setter.piece(sheet.inner - wide, right, style), sheet.margin_x, baseline)
         yield BoxMark(sheet.margin_x, upper - _RUNNING_LEADING * style.size - 2, sheet.inner, _HAIR, fill=Ink.BLACK)
 
     def where_and_when(self, style: Style, width: float) -> str:
@@ -165,7 +169,7 @@ class _Placer:
         style = Style(min(self.sheet.small, _RUNNING_SIZE) * 0.9)
         words = self.composer.one_line(self.words(page, len(self.spread.pages)))
         wide = self.composer.setter.measure(style)(words)
-        piece = Piece(self.sheet.inner - wide, wide, words, style)
+        piece = self.composer.setter.piece(self.sheet.inner - wide, words, style)
         below = 1.4 * style.size if self.sheet.height else 0.0
         return self.text(piece, self.sheet.margin_x, self.sheet.margin_y + 3 - below)
 

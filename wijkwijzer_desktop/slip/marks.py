@@ -6,8 +6,9 @@ All lengths are points; x runs from the left edge of the paper, y from its botto
 from dataclasses import dataclass
 from enum import Enum
 
+from wijkwijzer_desktop.desk.qr import Code
 from wijkwijzer_desktop.slip.fonts import Face
-from wijkwijzer_desktop.slip.qr import Code
+from wijkwijzer_desktop.slip.shaping import Run
 
 
 class Ink(Enum):
@@ -23,7 +24,7 @@ class Ink(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """One line of text. x: its left end; y: the baseline; width: as measured."""
+    """One line of text. x: its left end; y: the baseline; width: as measured. runs: where it is shaped, else none."""
 
     x: float
     y: float
@@ -32,6 +33,7 @@ class TextMark:
     face: Face
     size: float
     ink: Ink = Ink.BLACK
+    runs: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

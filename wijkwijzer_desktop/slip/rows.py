@@ -1,14 +1,19 @@
 """Rows and groups: text set in lines of a known width, not yet at a place on a page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
+from wijkwijzer_desktop.desk.qr import Code
 from wijkwijzer_desktop.slip.fonts import EM, Face, Fonts
 from wijkwijzer_desktop.slip.marks import Ink
-from wijkwijzer_desktop.slip.qr import Code
+from wijkwijzer_desktop.slip.printable import clean
+from wijkwijzer_desktop.slip.shaping import Shaper, levels_of
 from wijkwijzer_desktop.slip.sheets import Density
-from wijkwijzer_desktop.slip.text import break_lines, clean, split_label
+from wijkwijzer_desktop.slip.text import break_lines, split_label
+
+# Arabic letters reach higher and deeper than Latin ones: closer than this they would touch those of the next line.
+_DEEP_LEADING = 1.36
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,13 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text on one line. x: from the group's inner left edge."""
+    """Text on one line. x: from the group's inner left edge. levels: of each character; none where it needs no shaping."""
 
     x: float
     width: float
     text: str
     style: Style
+    levels: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class Row:
 
     size: type size that sets its height, times the density's leading. gap: white above, times the density's
     air. badge: (left, diameter) of the disc behind a step's number. dots: (left, width) of lines to write on. code: a QR
-    code in the middle, which alone makes the row `size` high.
+    code in the middle, which alone makes the row `size` high. deep: with letters that need more height.
     """
 
     pieces: tuple[Piece, ...]
@@ -45,10 +51,13 @@ class Row:
     badge: tuple[float, float] | None = None
     dots: tuple[tuple[float, float], ...] = ()
     code: Code | None = None
+    deep: bool = False
 
     def height(self, density: Density) -> float:
         """Without the gap above."""
-        return self.size if self.code else self.size * density.leading
+        if self.code:
+            return self.size
+        return self.size * max(density.leading, _DEEP_LEADING if self.deep else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,14 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One column of lines beside others. right: the lines end at the column's right edge."""
+    """One column of lines beside others. right: the lines end at the column's right edge. rtl: and begin there."""
 
     x: float
     width: float
     text: str
     style: Style
     right: bool = False
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +97,42 @@ class Setter:
     """Sets text in rows. Every text that reaches paper comes through `text`."""
 
     fonts: Fonts
+    shaper: Shaper
 
-    def text(self, raw: str) -> str:
-        """Any text made printable."""
-        return clean(raw, self.fonts.covered)
+    def text(self, raw: str, *, rtl: bool = False) -> str:
+        """Any text made printable. rtl: for lines that begin on the right."""
+        return clean(raw, self.fonts, right_to_left=rtl)
 
     def measure(self, style: Style) -> "Measure":
         """What measures cleaned text in a style."""
-        return Measure(self.fonts.widths[style.face], style.size / EM)
+        return Measure(self.fonts.widths[style.face], style.size / EM, self.shaper, style)
+
+    def piece(self, x: float, text: str, style: Style) -> Piece:
+        """Cleaned text on one line, however long."""
+        return Piece(x, self.measure(style)(text), text, style, self.levels(text, rtl=False))
+
+    def levels(self, text: str, *, rtl: bool) -> bytes:
+        """The level of each character of a paragraph; none where it needs no shaping."""
+        simple = not rtl and (text.isascii() or self.fonts.widths[Face.REGULAR].keys() >= set(text))
+        return b"" if simple else levels_of(text, right_to_left=rtl)
 
     def pieces(self, cell: Cell) -> tuple[Piece, ...]:
         """A cell's lines from top to bottom."""
         lines = break_lines(cell.text, self.measure(cell.style), cell.width)
-        return tuple(Piece(cell.x + (cell.width - wide if cell.right else 0.0), wide, line, cell.style) for line, wide in lines)
+        return self.placed(cell, lines, cell.text)
+
+    def placed(self, cell: Cell, lines: Iterable[tuple[str, float]], text: str) -> tuple[Piece, ...]:
+        """Lines of a text at their places in a cell."""
+        right = cell.right or cell.rtl
+        levels = self.levels(text, rtl=cell.rtl)
+        made: list[Piece] = []
+        end = 0
+        for line, wide in lines:
+            # Between two lines stands at most the space at which the text was broken.
+            begin = text.index(line, end)
+            end = begin + len(line)
+            made.append(Piece(cell.x + (cell.width - wide if right else 0.0), wide, line, cell.style, levels[begin:end]))
+        return tuple(made)
 
     def labelled(self, cell: Cell, label: str, rest: str) -> tuple[tuple[Piece, ...], ...]:
         """A cell's lines: a label in bold, the rest behind it. A label too wide for that is an ordinary part of the text."""
@@ -110,10 +143,10 @@ class Setter:
         lines = break_lines(rest, measure, cell.width, first=cell.width - indent)
         if not label or not lines or indent > cell.width or cell.right:
             return tuple((piece,) for piece in self.pieces(replace(cell, text=f"{label} {rest}".strip())))
-        (line, first), *others = lines
-        head = Piece(cell.x, wide, label, bold)
-        beside = (head, Piece(cell.x + indent, first, line, cell.style)) if line else (head,)
-        return (beside, *((Piece(cell.x, width, line, cell.style),) for line, width in others))
+        first, *others = self.placed(cell, lines, rest)
+        head = Piece(cell.x + (cell.width - wide if cell.rtl else 0.0), wide, label, bold, self.levels(label, rtl=cell.rtl))
+        behind = replace(first, x=first.x + (-indent if cell.rtl else indent))
+        return ((head, behind) if first.text else (head,), *((piece,) for piece in others))
 
     def run_in(self, cell: Cell, label: str, gap: float) -> tuple[Row, ...]:
         """One cell as rows, the label in bold before its text."""
@@ -135,16 +168,22 @@ def _rows(columns: list[tuple[tuple[Piece, ...], ...]], gap: float) -> tuple[Row
     made: list[Row] = []
     for line in zip_longest(*columns, fillvalue=()):
         pieces = tuple(piece for column in line for piece in column)
-        made.append(Row(pieces, max(piece.style.size for piece in pieces), 0.0 if made else gap))
+        deep = any(piece.levels and (1 in piece.levels or 3 in piece.levels) for piece in pieces)  # noqa: PLR2004 - odd levels
+        made.append(Row(pieces, max(piece.style.size for piece in pieces), 0.0 if made else gap, deep=deep))
     return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Width in points of cleaned text. No text is kept, so nothing of a visit is."""
+    """Width in points of cleaned text. No text is kept longer than the slip, so nothing of a visit is."""
 
     advances: Mapping[str, float]
     factor: float
+    shaper: Shaper
+    style: Style
 
     def __call__(self, text: str) -> float:
-        return sum(map(self.advances.__getitem__, text)) * self.factor
+        try:
+            return sum(map(self.advances.__getitem__, text)) * self.factor
+        except KeyError:
+            return self.shaper.width(text, self.style.face) * self.style.size

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from wijkwijzer_desktop.desk.qr import Code, code_content, encode
 from wijkwijzer_desktop.domain.slip import Slip, StepBlock, Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER, Bilingual
 from wijkwijzer_desktop.slip.fonts import Face
 from wijkwijzer_desktop.slip.marks import Ink
-from wijkwijzer_desktop.slip.qr import Code, code_content, encode
 from wijkwijzer_desktop.slip.rows import Cell, Group, Row, Style
 
 _BADGE = 1.45

@@ -20,13 +20,16 @@ from sqlalchemy import (
     select,
 )
 
+from wijkwijzer_desktop.desk.searching import Findable
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, Finding
 from wijkwijzer_desktop.domain.matching import Wish
 from wijkwijzer_desktop.domain.service import Kind, Service
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.engine import Prepared, reading, writing
+from wijkwijzer_desktop.storage.findable import read_findables
+from wijkwijzer_desktop.storage.integrity import check_content, check_sealed
 from wijkwijzer_desktop.storage.ranks import WIDTH, Strips
-from wijkwijzer_desktop.storage.rows import read_services, rows_of
+from wijkwijzer_desktop.storage.rows import read_services, rows_of, translation_rows
 from wijkwijzer_desktop.storage.sharing import Shared, numbers_of, read_shared, share, write_shared
 
 NOT_FILLED = 0
@@ -148,6 +151,16 @@ class StoredCatalogue:
         with reading(self._engine) as connection:
             return tuple(read_services(connection, self._current(connection).shared, None).values())
 
+    def findable(self) -> tuple[Findable, ...]:
+        """What can be searched for; all that hasn't ended. Raises DatabaseUnusableError."""
+        with reading(self._engine) as connection:
+            return read_findables(connection)
+
+    def check(self) -> None:
+        """Whether all content of this database, the packs too, is as it was published. Blocks. Raises DatabaseUnusableError:
+        reason damaged."""
+        check_content(self._engine)
+
     def replace_all(self, services: tuple[Service, ...]) -> None:
         """These in the place of all others, or nothing changes.
 
@@ -162,8 +175,24 @@ class StoredCatalogue:
             write_shared(connection, shared)
             _write(connection, services, shared)
             version = _version(connection) + 1
-            connection.execute(delete(tables.catalogue_version))
-            connection.execute(insert(tables.catalogue_version), [{"id": 1, "number": version}])
+            _set_version(connection, version)
+
+    def replace_translations(self, services: tuple[Service, ...]) -> None:
+        """Only the translations of these services, with which they are given, in the place of those that they have.
+
+        Services that don't exist are left aside. Raises DatabaseUnusableError; then nothing changed.
+        """
+        with writing(self._engine) as connection:
+            check_sealed(connection)
+            known = set(connection.scalars(select(tables.service.c.id)))
+            connection.execute(
+                delete(tables.service_translation).where(tables.service_translation.c.service_id == bindparam("of")),
+                [{"of": service.id} for service in services],
+            )
+            rows = [row for s in services if s.id in known for row in translation_rows(s.id, s.translations)]
+            if rows:
+                connection.execute(insert(tables.service_translation), rows)
+            _set_version(connection, _version(connection) + 1)
 
     def _current(self, connection: Connection) -> _View:
         view = self._view
@@ -177,6 +206,11 @@ class StoredCatalogue:
 
 def _version(connection: Connection) -> int:
     return connection.execute(VERSION).scalar_one()
+
+
+def _set_version(connection: Connection, number: int) -> None:
+    connection.execute(delete(tables.catalogue_version))
+    connection.execute(insert(tables.catalogue_version), [{"id": 1, "number": number}])
 
 
 def _fetch(connection: Connection, view: _View, ids: tuple[str, ...]) -> dict[str, Service]:
@@ -208,6 +242,7 @@ def _clear(connection: Connection) -> None:
     for table in (
         tables.service_topic,
         tables.source,
+        tables.service_translation,
         tables.required_document,
         tables.phone,
         tables.location,

@@ -12,9 +12,11 @@ from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wijkwijzer_desktop.domain.errors import DatabaseNewerError, DatabaseUnusableError
+from wijkwijzer_desktop.storage.sealing import is_sealed, seal
+from wijkwijzer_desktop.storage.tables import content_seal
 
 # From old to new; the last is what this program works with.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 HEAD = REVISIONS[-1]
 PATIENCE_MS = 5000
 
@@ -37,8 +39,8 @@ _REASONS = {
 def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool = False) -> Engine:
     """The database at this address (as SQLAlchemy writes them), of the newest revision.
 
-    What is missing or empty is made anew; what is older is brought up to date. A file that can only be read
-    serves reads. patience_ms: how long a writer waits for another. looks_only: nothing is made, brought up to
+    What is missing or empty is made anew; what is older is brought up to date. A file that can only be read, or lies on a
+    disk that is full, serves reads. patience_ms: how long a writer waits for another. looks_only: nothing is made, brought up to
     date or written; what would have to be is refused (reason: missing, older).
 
     Raises DatabaseNewerError for a newer program's database and DatabaseUnusableError (reason: address, directory,
@@ -54,7 +56,7 @@ def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool 
     if address.get_backend_name() != "sqlite":
         return _open_shared(url, looks_only=looks_only)
     path = Path(address.database or "")
-    revision = _sqlite_revision(path)
+    revision = sqlite_revision(path)
     _refuse_newer(revision)
     if looks_only:
         _refuse_unmade(revision)
@@ -63,7 +65,9 @@ def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool 
         raise DatabaseUnusableError(reason="read-only")
     if writable:
         _make_private(path)
-    connect = _writable_connector(path, patience_ms) if writable else _reading_connector(path)
+    connect = _writable_connector(path, patience_ms) if writable else reading_connector(path)
+    if writable and revision == HEAD and not _can_write_beside(connect):
+        connect = reading_connector(path)
     engine = create_engine(url, creator=connect, hide_parameters=True)
     event.listen(engine, "begin", _begin)
     _upgrade(engine, revision)
@@ -102,14 +106,24 @@ class Prepared:
                 cursor.execute(self._sql, values)
                 return list(cursor.fetchall())
             except self._engine.dialect.loaded_dbapi.Error as error:
-                raise DatabaseUnusableError(reason=_named(error)) from error
+                raise DatabaseUnusableError(reason=reason_of(error)) from error
             finally:
                 connection.close()
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
-    """All or nothing; waits for another writer first. Raises DatabaseUnusableError."""
+    """All or nothing; waits for another writer first. Content with a new version is sealed at the end.
+
+    Raises DatabaseUnusableError.
+    """
+    with _transaction(engine) as connection:
+        yield connection
+        seal(connection)
+
+
+@contextmanager
+def _transaction(engine: Engine) -> Iterator[Connection]:
     with _translated(), engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
         yield connection
 
@@ -123,11 +137,15 @@ def _translated() -> Iterator[None]:
 
 
 def _reason(error: SQLAlchemyError) -> str:
-    return _named(error.orig) if isinstance(error, DBAPIError) else "unreachable"
+    return reason_of(error.orig) if isinstance(error, DBAPIError) else "unreachable"
 
 
-def _named(error: BaseException | None) -> str:
+def reason_of(error: BaseException | None) -> str:
+    """Why the database can't be used, by what its driver says."""
     name = getattr(error, "sqlite_errorname", "")
+    if isinstance(error, sqlite3.OperationalError) and not name:
+        # Python's own complaint: there is text that is no text.
+        return "damaged"
     return next((reason for prefix, reason in _REASONS.items() if name.startswith(prefix)), "unreachable")
 
 
@@ -167,12 +185,19 @@ def _upgrade(engine: Engine, revision: str | None) -> None:
         return
     from wijkwijzer_desktop.storage.upgrading import upgrade
 
-    with writing(engine) as connection:
+    with _transaction(engine) as connection:
+        # What gets another shape is sealed anew; damage that came before must not be sealed with it.
+        if revision is not None and inspect(connection).has_table(content_seal.name) and not is_sealed(connection):
+            raise DatabaseUnusableError(reason="damaged")
         upgrade(connection)
+        seal(connection, anew=True)
 
 
-def _sqlite_revision(path: Path) -> str | None:
-    """The revision of a file, None for one that is to be made; looked at without touching it."""
+def sqlite_revision(path: Path) -> str | None:
+    """The revision of a file, None for one that is to be made; looked at without touching it.
+
+    Raises DatabaseUnusableError (reason: directory, cannot-open, not-a-database, foreign, damaged).
+    """
     try:
         if path.is_dir():
             raise DatabaseUnusableError(reason="directory")
@@ -185,7 +210,7 @@ def _sqlite_revision(path: Path) -> str | None:
     if header != SQLITE_HEADER:
         raise DatabaseUnusableError(reason="not-a-database")
     try:
-        with closing(_reading_connector(path)()) as connection:
+        with closing(reading_connector(path)()) as connection:
             tables = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             if not tables:
                 return None
@@ -224,11 +249,23 @@ def _writable_connector(path: Path, patience_ms: int) -> Callable[[], sqlite3.Co
     return connect
 
 
-def _reading_connector(path: Path) -> Callable[[], sqlite3.Connection]:
+def _can_write_beside(connect: Callable[[], sqlite3.Connection]) -> bool:
+    """Whether there is room for the files that SQLite keeps beside a database that is written to."""
+    try:
+        with closing(connect()) as connection:
+            connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        return reason_of(error) not in {"full", "disk", "read-only", "cannot-open"}
+    return True
+
+
+def reading_connector(path: Path) -> Callable[[], sqlite3.Connection]:
+    """Connections that can only read, and leave nothing behind."""
+
     def connect() -> sqlite3.Connection:
         # Without a journal beside it nobody writes, and reading it as it is leaves no new file behind.
         journal = path.with_name(f"{path.name}-wal")
-        mode = "mode=ro" if journal.exists() else "immutable=1"
+        mode = "mode=ro" if journal.exists() and journal.stat().st_size else "immutable=1"
         address = f"file:{quote(str(path.absolute()))}?{mode}"
         return _settled(sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False))
 

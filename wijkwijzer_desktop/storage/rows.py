@@ -16,6 +16,8 @@ from wijkwijzer_desktop.domain.service import (
     Source,
     Status,
     Step,
+    Told,
+    Translation,
 )
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.sharing import Numbers, Shared
@@ -37,6 +39,7 @@ def rows_of(services: Iterable[Service], numbers: Numbers) -> Rows:
             tables.phone,
             tables.required_document,
             tables.source,
+            tables.service_translation,
             tables.service_topic,
         )
     }
@@ -55,8 +58,17 @@ def rows_of(services: Iterable[Service], numbers: Numbers) -> Rows:
             {"service_id": service.id, "position": n, "url": source.url, "dated": source.on, "evidence": source.evidence}
             for n, source in enumerate(service.sources)
         ]
+        rows[tables.service_translation] += translation_rows(service.id, service.translations)
         rows[tables.service_topic] += _topic_rows(service, numbers)
     return rows
+
+
+def translation_rows(service_id: str, translations: Iterable[Translation]) -> list[dict[str, Any]]:
+    """The translations of one service, in this order."""
+    return [
+        {"service_id": service_id, "position": n, "language": t.language, "told": t.told, "dutch": t.dutch, "text": t.text}
+        for n, t in enumerate(translations)
+    ]
 
 
 def _service_row(service: Service, numbers: Numbers) -> dict[str, Any]:
@@ -76,6 +88,7 @@ def _service_row(service: Service, numbers: Numbers) -> dict[str, Any]:
         "email": service.email,
         "url": service.url,
         "fees_description": service.cost,
+        "fees_cents": service.cost_cents,
         "referral": service.referral,
         "application_process": service.referral_text,
         "assured_date": service.checked,
@@ -127,6 +140,7 @@ def read_services(connection: Connection, shared: Shared, ids: tuple[str, ...] |
     phones = _parts(connection, tables.phone, ids)
     documents = _parts(connection, tables.required_document, ids)
     sources = _parts(connection, tables.source, ids)
+    translations = _parts(connection, tables.service_translation, ids)
     topics = _parts(connection, tables.service_topic, ids)
     return {
         row.id: _service(
@@ -136,6 +150,9 @@ def read_services(connection: Connection, shared: Shared, ids: tuple[str, ...] |
             phones=tuple(Phone(part.number, part.description) for part in phones.get(row.id, ())),
             documents=tuple(part.document for part in documents.get(row.id, ())),
             sources=tuple(Source(part.url, part.dated, part.evidence) for part in sources.get(row.id, ())),
+            translations=tuple(
+                Translation(part.language, Told(part.told), part.dutch, part.text) for part in translations.get(row.id, ())
+            ),
         )
         for row in connection.execute(main)
     }
@@ -164,6 +181,7 @@ def _service(
     phones: tuple[Phone, ...],
     documents: tuple[str, ...],
     sources: tuple[Source, ...],
+    translations: tuple[Translation, ...],
 ) -> Service:
     return Service(
         id=row.id,
@@ -183,6 +201,7 @@ def _service(
         timetable=shared.timetables[row.timetable],
         hours_text=row.hours_text,
         cost=row.fees_description,
+        cost_cents=row.fees_cents,
         languages=shared.languages[row.language],
         referral=ReferralNeed(row.referral),
         referral_text=row.application_process,
@@ -193,4 +212,5 @@ def _service(
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         closed_until=row.closed_until,
+        translations=translations,
     )

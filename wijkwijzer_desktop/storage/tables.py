@@ -112,6 +112,7 @@ service = Table(
     Column("email", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("fees_description", Text, nullable=False),
+    Column("fees_cents", Integer),
     Column("referral", String(10), nullable=False),
     Column("application_process", Text, nullable=False),
     Column("assured_date", Date),
@@ -146,6 +147,18 @@ required_document = Table(
     Column("service_id", ID, ForeignKey("service.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("document", Text, nullable=False),
+)
+
+# told: which text. dutch: what it is a translation of, "" for a draft.
+service_translation = Table(
+    "service_translation",
+    metadata,
+    Column("service_id", ID, ForeignKey("service.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("language", String(35), nullable=False),
+    Column("told", String(20), nullable=False),
+    Column("dutch", Text, nullable=False),
+    Column("text", Text, nullable=False),
 )
 
 source = Table(
@@ -200,4 +213,68 @@ pack_publication = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("version", ID, ForeignKey("pack.version"), nullable=False),
+)
+
+# A row for each part of the content. version: of the part when it was sealed. digest: over all its rows, hexadecimal.
+content_seal = Table(
+    "content_seal",
+    metadata,
+    Column("part", String(20), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+# hash: Argon2id over the PIN, keyed with what is not in the database.
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("label", Text, nullable=False),
+    Column("role", Integer, nullable=False),
+    Column("hash", Text, nullable=False),
+)
+
+# One row. seconds: that nobody may try a PIN, counted from when the program starts.
+staff_lock = Table(
+    "staff_lock",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("wrong", Integer, nullable=False),
+    Column("seconds", Integer, nullable=False),
+)
+
+# Only ever added to. All that the chain is made over stands here as it was written, letter for letter.
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("moment", String(40), nullable=False),
+    Column("account", String(120), nullable=False),
+    Column("role", String(20), nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("data", Text, nullable=False),
+    Column("chain", String(64), nullable=False),
+    Column("stamp", String(64), nullable=False),
+)
+
+# One row: which line of audit is the last.
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, nullable=False),
+    Column("chain", String(64), nullable=False),
+    Column("stamp", String(64), nullable=False),
+)
+
+# counter: id of the place. Without a number of its own a row says nothing of when it came.
+tally = Table(
+    "tally",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("counter", ID, primary_key=True),
+    Column("kind", String(20), primary_key=True),
+    Column("key", ID, primary_key=True),
+    Column("count", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )

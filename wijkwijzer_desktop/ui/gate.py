@@ -29,6 +29,12 @@ class Gate:
         """A finger comes down. Painting may follow from that alone, so what was there before is what counts."""
         self._pressed_on_painted = self._painted
 
+    def open(self) -> None:
+        """What comes next counts, whatever came before: it is touched on another screen, that has a gate of its own."""
+        self._painted = self._pressed_on_painted = True
+        self._turned = False
+        self._what = ""
+
     def admits(self, what: str) -> bool:
         """Whether this touch counts. what: name of what was touched."""
         now = self._monotonic()

@@ -12,7 +12,10 @@ USED_BY_SCREENS = (
     "arrow-left", "arrow-right", "check", "chevron-down", "chevron-up", "circle-check", "clock", "door-exit", "eye-off",
     "file-text", "friends", "hand-stop", "heart-handshake", "language", "list-check", "map-pin", "message-circle", "phone",
     "printer", "text-size", "zoom-in", "zoom-out", "calendar-event", "minus", "plus", "quote", "coins", "walk", "mood-smile",
+    "volume", "contrast-2",
 )  # fmt: skip
+# Point the way that is read: they turn round with it.
+POINTING = frozenset({"arrow-left", "arrow-right", "door-exit", "list-check", "quote"})
 REFUSED = ("<script", "<!doctype", "<!entity", "href", "<foreignobject")
 
 
@@ -23,8 +26,11 @@ def is_safe(svg: str) -> bool:
 
 
 @lru_cache(maxsize=512)
-def pictogram(name: str, size: int, colour: str, ratio: float) -> QPixmap:
-    """size: device-independent pixels, square. ratio: device pixels in one. Empty where there is none of this name."""
+def pictogram(name: str, size: int, colour: str, ratio: float, *, mirrored: bool = False) -> QPixmap:
+    """size: device-independent pixels, square. ratio: device pixels in one. Empty where there is none of this name.
+
+    mirrored: for lines that run from the right; what points nowhere stays as it is.
+    """
     svg = _source(name)
     if not svg:
         return QPixmap()
@@ -35,6 +41,9 @@ def pictogram(name: str, size: int, colour: str, ratio: float) -> QPixmap:
     pixmap.fill(Qt.GlobalColor.transparent)
     renderer = QSvgRenderer(svg.replace("currentColor", QColor(colour).name()).encode())
     painter = QPainter(pixmap)
+    if mirrored and name in POINTING:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

@@ -35,13 +35,14 @@ _waiting: set[_Messenger] = set()
 class _Work(QRunnable):
     def __init__(self, work: Callable[[], Any], messenger: _Messenger) -> None:
         super().__init__()
-        self._work = work
-        self._messenger = messenger
+        self._todo = [(work, messenger)]
 
     def run(self) -> None:
-        succeeded, what = _outcome(self._work)
+        # Qt's threads may keep this object long after it has run; what it worked on is a visitor's.
+        work, messenger = self._todo.pop()
+        succeeded, what = _outcome(work)
         try:
-            self._messenger.finished.emit(succeeded, what)
+            messenger.finished.emit(succeeded, what)
         except RuntimeError:
             # The program has closed meanwhile; nobody is left to tell.
             return

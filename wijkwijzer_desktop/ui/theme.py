@@ -1,16 +1,20 @@
 """Design tokens in one place: colours, type scale, spacing, radius; and the style sheet filled from them.
 
-All lengths are device-independent pixels at normal size; large mode multiplies them by `LARGE`.
+All lengths are device-independent pixels at normal size; `sized` makes them larger for a larger screen and larger letters.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from enum import IntEnum
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
-LARGE = 1.5
-FAMILY = "Noto Sans"
+# How large the letters can be made.
+NORMAL, LARGE, LARGEST = 1.0, 1.5, 2.0
+# The first that has a letter draws it.
+FAMILIES = ("Noto Sans", "Wijkwijzer Sans Arabic", "Noto Sans Ethiopic")
+FAMILY_OF = {"Arab": FAMILIES[1], "Ethi": FAMILIES[2]}
 SHEET = Path(__file__).with_name("style.qss.in")
 
 
@@ -26,6 +30,11 @@ class Type(IntEnum):
     CALL = 36
     WELCOME = 48
     HUGE = 96
+
+    @property
+    def is_display(self) -> bool:
+        """Whether it is for a few words only, as large as they can well be."""
+        return self >= Type.WELCOME
 
 
 class Space(IntEnum):
@@ -128,7 +137,7 @@ THEMES: Mapping[str, Theme] = {
             ink="#ffffff",
             soft_ink="#ffffff",
             edge="#ffffff",
-            line="#ffffff",
+            line="#6b6b6b",
             main="#ffe500",
             on_main="#000000",
             accent="#ffe500",
@@ -169,6 +178,19 @@ def text_pairs(theme: Theme) -> tuple[tuple[str, str], ...]:
     return tuple(pairs)
 
 
+def edge_pairs(theme: Theme) -> tuple[tuple[str, str], ...]:
+    """Every (colour, what it stands beside) by which one sees where something can be touched, and how it is: edges, the
+    chosen, the tick, what was done of the whole, alarm, the ring of the focus."""
+    p = theme.palette
+    grounds = (p.paper, p.surface, p.alarm_ground)
+    pairs = [(colour, ground) for colour in (p.edge, p.main, p.alarm, p.accent) for ground in grounds]
+    pairs += [(p.focus, ground) for ground in (*grounds, p.chosen, theme.tint("").ground)]
+    pairs += [(p.ink, p.chosen), (p.ink, p.paper), (p.main, p.chosen), (p.on_main, p.main), (p.accent, p.line)]
+    # Within the ring stands a second one, for what is as dark as the ring.
+    pairs += [(p.surface, ground) for ground in (p.main, p.focus)]
+    return tuple(pairs)
+
+
 def contrast(first: str, second: str) -> float:
     """WCAG 2 contrast ratio of two #rrggbb colours, 1 to 21."""
     light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
@@ -181,10 +203,25 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def style_sheet(theme: Theme, scale: float) -> str:
-    """The whole style sheet for this theme. scale: 1.0, or LARGE."""
+@lru_cache(typed=True)
+def sized(length: int, fit: float, letters: float) -> int:
+    """A length of the theme, in pixels. fit: how much larger the screen is. letters: one of NORMAL, LARGE, LARGEST.
+
+    What is read grows all the way with the letters. What is drawn, and what is as large as it can be, stops at LARGE;
+    what is empty grows half as much: the room goes to the letters.
+    """
+    if isinstance(length, Type) and not length.is_display:
+        return round(length * fit * letters)
+    if isinstance(length, Space):
+        return round(length * fit * (1 + (letters - 1) / 2))
+    return round(length * fit * min(letters, LARGE))
+
+
+def style_sheet(theme: Theme, fit: float, letters: float) -> str:
+    """The whole style sheet for this theme. fit, letters: as of `sized`."""
     values: dict[str, str] = {field.name: getattr(theme.palette, field.name) for field in fields(Palette)}
-    values |= {f"type_{size.name.lower()}": str(round(size * scale)) for size in Type}
-    values |= {f"space_{size.name.lower()}": str(round(size * scale)) for size in Space}
-    values |= {"family": FAMILY, "radius": str(round(RADIUS * scale)), "neutral": theme.tint("").ground}
+    values |= {f"type_{size.name.lower()}": str(sized(size, fit, letters)) for size in Type}
+    values |= {f"space_{size.name.lower()}": str(sized(size, fit, letters)) for size in Space}
+    families = ", ".join(f'"{family}"' for family in FAMILIES)
+    values |= {"families": families, "radius": str(sized(RADIUS, fit, letters)), "neutral": theme.tint("").ground}
     return Template(SHEET.read_text(encoding="utf-8")).substitute(values)

@@ -14,6 +14,8 @@ class Words(QTranslator):
     def __init__(self, translator: Translator, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.translator = translator
+        # What is said in danger stands there in Dutch too.
+        self.dutch = Translator()
 
     def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
         """False: Qt leaves out an empty translator and then sends no LanguageChange."""
@@ -27,16 +29,23 @@ class Words(QTranslator):
         """The form for this count."""
         return self.translator.plural(one, many, count)
 
+    @property
+    def right_to_left(self) -> bool:
+        """Whether lines begin on the right now."""
+        return self.translator.language.right_to_left
+
     def use(self, translator: Translator) -> None:
         """Switch: every Translated widget says its words anew."""
         app = QCoreApplication.instance()
         if app is None or translator is self.translator:
             return
         self.translator = translator
+        direction = Qt.LayoutDirection.RightToLeft if translator.language.right_to_left else Qt.LayoutDirection.LeftToRight
+        app.setLayoutDirection(direction)  # type: ignore[attr-defined]
         app.removeTranslator(self)
         app.installTranslator(self)
-        direction = Qt.LayoutDirection.RightToLeft if translator.language.direction == "rtl" else Qt.LayoutDirection.LeftToRight
-        app.setLayoutDirection(direction)  # type: ignore[attr-defined]
+        # Now, so that whoever asked for it can go on with all words said.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
 
 
 class Translated:

@@ -14,7 +14,9 @@ from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import FIRST_STEPS, Advice, Referral, UrgentRoute
 from wijkwijzer_desktop.events import Event, note
+from wijkwijzer_desktop.i18n.languages import DUTCH
 from wijkwijzer_desktop.ui.tasks import run
+from wijkwijzer_desktop.ui.visitor.comfort_controller import ComfortController
 from wijkwijzer_desktop.ui.visitor.pages import Pages
 from wijkwijzer_desktop.ui.visitor.result_text import SectionText, call_text, result_sections
 from wijkwijzer_desktop.ui.visitor.urgent import UrgentText
@@ -48,32 +50,38 @@ class Advise:
 
 @dataclass(frozen=True, slots=True)
 class MakePaper:
-    """The slip as PDF; with the referral that it is of."""
+    """The slip as PDF; with the wish that it answers. large: in letters of 20 points."""
 
     desk: Desk
     referral: Referral
     code: str
     language: str
     at: datetime
+    large: bool
 
-    def __call__(self) -> tuple[Referral, PrintableSlip]:
+    def __call__(self) -> tuple["MakePaper", PrintableSlip]:
         slip = self.desk.compose(self.referral, self.code, self.language, self.at)
-        return self.referral, self.desk.to_paper(slip)
+        return self, self.desk.to_paper(slip, large=self.large)
 
 
 class AdviceController(QObject):
-    """unusable: the catalogue can't be read; the code of the error."""
+    """unusable: the catalogue can't be read; the code of the error. filled: it is on the screen."""
 
     unusable = Signal(str)
+    filled = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, pages: Pages) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, pages: Pages, comfort: ComfortController) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._pages = pages
-        self._pictograms: dict[str, str] = {}
+        self._comfort = comfort
         self._at = desk.clock.now()
         self._opened = ""
+        self._called = ""
+        self._routes: tuple[UrgentRoute, ...] = ()
+        self._no_routes = False
+        self.wanted: MakePaper | None = None
         self.paper: PrintableSlip | None = None
         pages.results.opened.connect(self._open)
         pages.results.toggled.connect(self._toggle)
@@ -83,7 +91,24 @@ class AdviceController(QObject):
     def forget(self) -> None:
         """Let go of everything of this visitor."""
         self._opened = ""
+        self._called = ""
+        self._routes = ()
+        self._no_routes = False
+        self.wanted = None
         self.paper = None
+
+    def say_again(self) -> None:
+        """In another language or other letters; the same advice, the paper made anew."""
+        match self._desk.visit.view.stage:
+            case Stage.URGENT:
+                self._fill_urgent()
+            case Stage.RESULTS:
+                self._fill_results()
+                self._fill_call()
+            case Stage.PREVIEW:
+                self._make_paper()
+            case _:
+                pass
 
     def pictograms(self) -> dict[str, str]:
         """Topic id to pictogram: its own, else its parent's."""
@@ -95,6 +120,7 @@ class AdviceController(QObject):
 
     def show_urgent(self, signals: tuple[UrgentSignal, ...]) -> None:
         """The words at once, the numbers as soon as they are looked up."""
+        self._routes, self._no_routes = (), False
         self._pages.urgent.fill(self._urgent_texts(signals, {}))
         visit = self._desk.visit
         run(LookUpNumbers(self._desk, visit.pack, visit.intake), self._numbers_found, self._no_numbers, visit.number)
@@ -103,30 +129,51 @@ class AdviceController(QObject):
         self, signals: tuple[UrgentSignal, ...], numbers: dict[str, tuple[tuple[str, str], ...]]
     ) -> tuple[UrgentText, ...]:
         w = self._desk.wording(self._desk.visit.intake.language)
-        return tuple(UrgentText(w.signal_title(s), w.signal_text(s), numbers.get(s.id, ())) for s in signals)
+        nl = self._desk.wording(DUTCH.code)
+        return tuple(
+            UrgentText(w.signal_title(s), w.signal_text(s), numbers.get(s.id, ()), dutch=(nl.signal_title(s), nl.signal_text(s)))
+            for s in signals
+        )
 
     def _numbers_found(self, number: int, routes: tuple[UrgentRoute, ...]) -> None:
-        wording = self._desk.wording(self._desk.visit.intake.language)
-        at = self._desk.clock.now()
-        numbers = {
-            route.signal.id: tuple(
-                (s.phones[0].number, wording.reached(s, opening, at))
-                for s, opening in zip(route.services, route.openings, strict=True)
-                if s.phones
-            )
-            for route in routes
-        }
-        self._fill_numbers(number, numbers)
+        if number == self._desk.visit.number:
+            self._routes = routes
+            self._fill_urgent()
 
     def _no_numbers(self, number: int, error: BaseException) -> None:
         note(Event.NUMBERS_FAILED, type=type(error).__name__)
-        danger = ("112", self._window.kit.words.text("Bij gevaar: bel 112"))
-        self._fill_numbers(number, {signal.id: (danger,) for signal in self._desk.pack.signals})
+        if number == self._desk.visit.number:
+            self._no_routes = True
+            self._fill_urgent()
 
-    def _fill_numbers(self, number: int, numbers: dict[str, tuple[tuple[str, str], ...]]) -> None:
+    def _fill_urgent(self) -> None:
         view = self._desk.visit.view
-        if number == self._desk.visit.number and view.stage is Stage.URGENT:
-            self._pages.urgent.fill(self._urgent_texts(view.signals, numbers))
+        if view.stage is Stage.URGENT:
+            self._pages.urgent.fill(self._urgent_texts(view.signals, self._numbers()))
+            self.filled.emit()
+
+    def _numbers(self) -> dict[str, tuple[tuple[str, str], ...]]:
+        """By signal id: each number with whose it is; whoever can't look them up says what everybody knows."""
+        if self._no_routes:
+            return {signal.id: (self._danger,) for signal in self._desk.pack.signals}
+        return {route.signal.id: self._numbers_of(route) for route in self._routes}
+
+    def _numbers_of(self, route: UrgentRoute) -> tuple[tuple[str, str], ...]:
+        """Whoever picks up now comes first, for the first is the largest."""
+        wording, at = self._desk.wording(self._desk.visit.intake.language), self._desk.clock.now()
+        told: list[tuple[str, str]] = []
+        later: list[tuple[str, str]] = []
+        for service, opening in zip(route.services, route.openings, strict=True):
+            if service.phones:
+                closed_now = opening.until is None and opening.starts is not None
+                (later if closed_now else told).append((service.phones[0].number, wording.reached(service, opening, at)))
+        if later and not told:
+            told.append(self._danger)
+        return (*told, *later)
+
+    @property
+    def _danger(self) -> tuple[str, str]:
+        return "112", self._window.kit.words.text("Bij gevaar: bel 112")
 
     # Results
 
@@ -145,8 +192,9 @@ class AdviceController(QObject):
     def _advised(self, number: int, outcome: tuple[Intake, Advice]) -> None:
         intake, advice = outcome
         visit = self._desk.visit
-        # Answers that were changed meanwhile have their own advice under way.
-        if intake is visit.intake and visit.take_advice(advice, number) and visit.view.stage is Stage.RESULTS:
+        # Answers that were changed meanwhile have their own advice under way; another language changes nothing of it.
+        same = (intake.answers, intake.order) == (visit.intake.answers, visit.intake.order)
+        if same and visit.take_advice(advice, number) and visit.view.stage is Stage.RESULTS:
             self._fill_results()
 
     def _not_advised(self, number: int, error: BaseException) -> None:
@@ -175,6 +223,7 @@ class AdviceController(QObject):
         count = words.plural("Op uw papier staat {count} stap.", "Op uw papier staan {count} stappen.", steps)
         self._pages.results.say(notice or count)
         self._window.bottom.say_main(words.text("Naar mijn papier"))
+        self.filled.emit()
 
     def _open(self, _group: str, section: str) -> None:
         self._opened = section
@@ -201,31 +250,46 @@ class AdviceController(QObject):
         self._fill_results()
 
     def _call(self, service_id: str) -> None:
+        self._called = service_id
+        if self._fill_call():
+            self._window.put_cover(self._pages.call)
+
+    def _fill_call(self) -> bool:
         visit = self._desk.visit
         if visit.advice is None:
-            return
-        found = next((r for r in visit.advice.all + visit.advice.activities if r.service.id == service_id), None)
-        if found is not None:
-            wording = self._desk.wording(visit.intake.language)
-            self._pages.call.fill(call_text(found.service, found, wording, self._at))
-            self._window.put_cover(self._pages.call)
+            return False
+        found = next(
+            (r for r in visit.advice.all + visit.advice.activities + visit.choice.added if r.service.id == self._called), None
+        )
+        if found is None:
+            return False
+        own, dutch = self._desk.wording(visit.intake.language), self._desk.wording(DUTCH.code)
+        self._pages.call.fill(call_text(found, own, dutch, self._at))
+        return True
 
     # Paper
 
     def show_preview(self) -> None:
         """The real page, as soon as it is made."""
+        self._pages.preview.clear()
+        self._make_paper()
+
+    def _make_paper(self) -> None:
         visit = self._desk.visit
         referral = visit.referral
         if referral is None:
             return
         self.paper = None
         self._pages.preview.wait()
-        work = MakePaper(self._desk, referral, visit.code, visit.intake.language, self._desk.clock.now())
-        run(work, self._paper_made, self._not_advised, visit.number)
+        language, large = visit.intake.language, self._comfort.look.large_paper
+        self.wanted = MakePaper(self._desk, referral, visit.code, language, self._desk.clock.now(), large)
+        run(self.wanted, self._paper_made, self._not_advised, visit.number)
 
-    def _paper_made(self, number: int, outcome: tuple[Referral, PrintableSlip]) -> None:
-        referral, paper = outcome
+    def _paper_made(self, number: int, outcome: tuple[MakePaper, PrintableSlip]) -> None:
+        made, paper = outcome
         visit = self._desk.visit
-        if number == visit.number and visit.view.stage is Stage.PREVIEW and referral == visit.referral:
+        # Another language or other letters may have been asked for meanwhile.
+        if number == visit.number and visit.view.stage is Stage.PREVIEW and made is self.wanted:
             self.paper = paper
             self._pages.preview.fill(paper.pdf, paper.pages)
+            self.filled.emit()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.theme import BAR, Space
+from wijkwijzer_desktop.ui.theme import BAR, Space, Type
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.exit_button import ExitButton
@@ -16,9 +16,12 @@ MAIN_WIDTH = 240
 
 
 class TopBar(Translated, Ground):
-    """back, letters, language: the buttons were touched."""
+    """back, staff, together, speak, letters, language: the buttons were touched."""
 
     back = Signal()
+    staff = Signal()
+    together = Signal()
+    speak = Signal()
     letters = Signal()
     language = Signal()
 
@@ -29,7 +32,11 @@ class TopBar(Translated, Ground):
         back = _Kept(self)
         self._back = back.keep(Button(kit, back, kind=Kind.BAR, icon="arrow-left"))
         self._progress = Progress(kit, self)
-        self._size = Button(kit, self, kind=Kind.BAR, icon="text-size")
+        self._staff = Button(kit, self, kind=Kind.BAR, icon="lock", size=Type.BODY)
+        self._has_staff = False
+        self._together = Button(kit, self, kind=Kind.BAR, icon="users")
+        self._speak = Button(kit, self, kind=Kind.BAR, icon="volume")
+        self._letters = Button(kit, self, kind=Kind.BAR, icon="text-size")
         self._language = Button(kit, self, kind=Kind.BAR, icon="language")
         row = QHBoxLayout(self)
         row.setContentsMargins(Space.TWO, Space.HALF, Space.TWO, Space.HALF)
@@ -38,23 +45,62 @@ class TopBar(Translated, Ground):
         row.addStretch(1)
         row.addWidget(self._progress, 6)
         row.addStretch(1)
-        row.addWidget(self._size)
+        row.addWidget(self._staff)
+        row.addWidget(self._together)
+        row.addWidget(self._speak)
+        row.addWidget(self._letters)
         row.addWidget(self._language)
         self._back.clicked.connect(self.back)
-        self._size.clicked.connect(self.letters)
+        self._staff.clicked.connect(self.staff)
+        self._together.clicked.connect(self.together)
+        self._speak.clicked.connect(self.speak)
+        self._letters.clicked.connect(self.letters)
         self._language.clicked.connect(self.language)
+        self.show_speak(shown=False)
+        self.show_staff(shown=False)
+        self.offer_together(offered=False)
         self.retranslate()
 
     def retranslate(self) -> None:
         """The names of the buttons."""
         t = self._kit.words.text
         self._back.say(t("Terug"))
-        self._size.say(t("Kleiner") if self._kit.large else t("Groter"))
-        self._language.say(self._kit.words.translator.language.own_name)
+        self._name(self._staff, t("Medewerkers"))
+        self._name(self._together, t("Samen"))
+        self._name(self._speak, t("Voorlezen"))
+        self._name(self._letters, t("Letters"))
+        self._name(self._language, self._kit.words.translator.language.own_name)
 
     def show_back(self, *, shown: bool) -> None:
         """Whether there is anywhere to go back to."""
         self._back.setVisible(shown)
+
+    def show_speak(self, *, shown: bool) -> None:
+        """Whether there is a voice for the language in use."""
+        self._speak.setVisible(shown)
+
+    def offer_together(self, *, offered: bool) -> None:
+        """Whether a volunteer can take over at this screen."""
+        self._together.setVisible(offered)
+
+    def offer_staff(self) -> None:
+        """From now on there is a door for staff, on the first screen."""
+        self._has_staff = True
+        self.show_staff(shown=True)
+
+    def show_staff(self, *, shown: bool) -> None:
+        """shown: on the first screen only."""
+        self._staff.setVisible(shown and self._has_staff)
+
+    def _name(self, button: Button, words: str) -> None:
+        # Where large letters leave no room for all these words, their pictograms stand there alone.
+        button.say("" if self._kit.crowded else words)
+        button.setAccessibleName(words)
+
+    def go_back(self) -> None:
+        """As if back was touched, where there is anywhere to go."""
+        if self._back.isVisible():
+            self._back.click()
 
     def show_progress(self, done: int, left: int) -> None:
         """done: screens behind; left: about how many ahead, 0 for no progress to show."""
@@ -105,6 +151,10 @@ class BottomBar(Translated, Ground):
         """The names of the buttons."""
         t = self._kit.words.text
         self._help.say(t("Hulp van een mens"))
+
+    def offer_help(self, *, offered: bool) -> None:
+        """Whether a person can be asked for here."""
+        self._help.setVisible(offered)
 
     def say_main(self, words: str, *, enabled: bool = True) -> None:
         """What the main button does here; "" for none."""

@@ -1,15 +1,17 @@
 """What to begin with: at most three, in the order of touching."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.concern import Concern
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.choice import ROW_DISC, Shape
 from wijkwijzer_desktop.ui.widgets.choices import ROWS_AT_MOST, Answer, Arrangement, Choices, arrangement
+from wijkwijzer_desktop.ui.widgets.fitting import fitting
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
@@ -21,17 +23,21 @@ class BeginWithPage(Page):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
-        self._title = Label(self, "question", centred=True)
-        self._help = Label(self, "lead", centred=True)
         self._scroll = Scroll(kit, self)
-        self._choices = Choices(kit, self._scroll.inside)
-        self._scroll.inside.setLayout(self._choices)
-        self.column.setSpacing(Space.HALF)
-        self.column.addSpacing(Space.HALF)
-        self.column.addWidget(self._title)
-        self.column.addWidget(self._help)
-        self.column.addSpacing(Space.HALF)
+        inside = self._scroll.inside
+        self._title = Label(inside, "question", centred=True)
+        self._help = Label(inside, "lead", centred=True)
+        self._choices = Choices(kit, inside)
+        self.explain = ExplainButton(kit, self)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, Space.HALF, 0, 0)
+        self._inside.setSpacing(Space.HALF)
+        self._inside.addWidget(self._title)
+        self._inside.addWidget(self._help)
+        self._inside.addSpacing(Space.HALF)
+        self._inside.addLayout(self._choices, 1)
         self.column.addWidget(self._scroll, 1)
+        self.column.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignHCenter)
         self._choices.touched.connect(self.touched)
         self.retranslate()
 
@@ -50,8 +56,8 @@ class BeginWithPage(Page):
         if len(answers) > ROWS_AT_MOST:
             # However many there are, each keeps its pictogram.
             how = Arrangement(Shape.ROW, 1 if self.kit.crowded else 2, ROW_DISC)
-        with self.still(self._choices):
-            self._choices.fill("", answers, how)
+        with self.still(self._inside):
+            self._choices.fill("", answers, fitting(how, answers, self.kit), several=True)
             self.show_order(order)
         self._scroll.to_top()
 

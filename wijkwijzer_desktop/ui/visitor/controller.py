@@ -1,29 +1,36 @@
 """Shows the page for where the visit stands, and brings every touch to it."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Stage, View
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, WALK_ALL
 from wijkwijzer_desktop.domain.intake import Screen
-from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Part, Question
+from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Question
 from wijkwijzer_desktop.domain.referral import BEGIN_WITH
-from wijkwijzer_desktop.i18n.languages import DUTCH
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.gate import Gate
 from wijkwijzer_desktop.ui.visitor.advice_controller import AdviceController
 from wijkwijzer_desktop.ui.visitor.choosing import toggled
+from wijkwijzer_desktop.ui.visitor.comfort_controller import ComfortController
+from wijkwijzer_desktop.ui.visitor.explain_controller import ExplainController
+from wijkwijzer_desktop.ui.visitor.help_controller import HelpController
 from wijkwijzer_desktop.ui.visitor.idle_controller import IdleController
+from wijkwijzer_desktop.ui.visitor.offering import offer
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.visitor.pages import Pages
 from wijkwijzer_desktop.ui.visitor.printing_controller import PrintingController
+from wijkwijzer_desktop.ui.visitor.reading_controller import ReadingController
+from wijkwijzer_desktop.ui.visitor.screen_words import group_title, main_words, order_words
 from wijkwijzer_desktop.ui.window import MainWindow
 
 
 class VisitorController(QObject):
-    """One for a window, from when the desk is there."""
+    """One for a window, from when the desk is there. changed: another page is there, or another answer on it. forgotten: the
+    visit is over."""
+
+    changed = Signal()
+    forgotten = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__(window)
@@ -31,10 +38,15 @@ class VisitorController(QObject):
         self.window = window
         self.pages = Pages(window)
         self.gate = Gate(desk.clock.monotonic)
-        self.advice = AdviceController(desk, window, self.pages)
-        self.printing = PrintingController(desk, window, self.pages)
+        self.comfort = ComfortController(desk, window, self.pages, self.gate)
+        self.advice = AdviceController(desk, window, self.pages, self.comfort)
+        self.explaining = ExplainController(desk, window, self.pages, self.gate)
+        self.printing = PrintingController(desk, window, self.pages, self.gate)
+        self.help = HelpController(desk, window, self.pages, self.gate)
         self.idle = IdleController(desk, window, self.pages)
+        self.reading = ReadingController(desk, window, self.pages)
         self._connect()
+        offer(desk.settings, window, self.pages)
         window.watch()
 
     def _connect(self) -> None:
@@ -43,31 +55,26 @@ class VisitorController(QObject):
             page.painted.connect(self.gate.paint)
             page.away.connect(self.quick_exit)
         pages.start.begun.connect(self.begin)
-        pages.start.language.connect(self._language_touched)
         pages.topics.touched.connect(self._option_touched)
         pages.question.touched.connect(self._option_touched)
         pages.group.touched.connect(self._option_touched)
         pages.urgent.on.connect(self._go_on)
         pages.urgent.stop.connect(self._stop_here)
-        pages.urgent.person.connect(self._fetch_person)
         pages.begin_with.touched.connect(self._order_touched)
         pages.preview.printed.connect(self._print_touched)
-        pages.help.first.connect(window.take_cover)
         pages.call.first.connect(window.take_cover)
         pages.done.first.connect(self.home)
         pages.neutral.touched.connect(self.home)
         pages.out_of_order.first.connect(self.show)
-        pages.language.touched.connect(self._language_touched)
         window.touched.connect(self.gate.press)
         window.top.back.connect(self._back)
-        window.top.letters.connect(self._size_touched)
-        window.top.language.connect(self._choose_language)
         window.bottom.away.connect(self.quick_exit)
-        window.bottom.help.connect(self._fetch_person)
         window.bottom.main.connect(self._main_touched)
+        self.comfort.changed.connect(self._say_again)
+        self.advice.filled.connect(self.explaining.offer)
         self.advice.unusable.connect(self._out_of_order)
         self.printing.done.connect(self._paper_taken)
-        self.printing.person.connect(self._fetch_person)
+        self.printing.person.connect(self.help.call)
         self.idle.gone.connect(self.home)
 
     def begin(self) -> None:
@@ -90,17 +97,26 @@ class VisitorController(QObject):
 
     def forget(self) -> None:
         """Nothing of this visitor is left, here or at the desk."""
+        self._forget_visit()
+        self.comfort.forget()
+
+    def _forget_visit(self) -> None:
         self.desk.forget()
         self.advice.forget()
         self.printing.forget()
+        self.help.forget()
+        self.explaining.forget()
+        self.reading.forget()
         self.pages.clear()
-        self.window.set_large(large=False)
-        self.window.kit.words.use(self.desk.translator(DUTCH.code))
+        self.forgotten.emit()
 
     def _paper_taken(self) -> None:
         if self.gate.admits("taken"):
-            self.desk.visit.go_on()
-            self.forget()
+            self.pages.done.fill(on_paper=not self.printing.photographs)
+            if not self.printing.photographs:
+                self.desk.visit.go_on()
+            # Goodbye is said in the visitor's own language and letters; those go when it is over.
+            self._forget_visit()
             self._show_frame(self.pages.start, View(Stage.START), covered=True)
             self._cover(self.pages.done)
 
@@ -116,12 +132,16 @@ class VisitorController(QObject):
         view = self.desk.visit.view
         match view.stage:
             case Stage.QUESTIONS if view.screen is not None:
-                self._show_screen(view, view.screen)
+                page, main = self._fill_screen(view.screen)
+                # Filled while it is hidden, where it is another page than the last: then it is laid out once.
+                self._show_frame(page, view, main=main)
             case Stage.URGENT:
+                self.explaining.offer()
                 self._show_frame(self.pages.urgent, view)
                 self.advice.show_urgent(view.signals)
             case Stage.BEGIN_WITH:
                 self._fill_begin_with()
+                self.explaining.offer()
                 self._show_frame(self.pages.begin_with, view, main=self._order_words())
             case Stage.RESULTS:
                 self._show_frame(self.pages.results, view)
@@ -130,13 +150,29 @@ class VisitorController(QObject):
                 self._show_frame(self.pages.preview, view)
                 self.advice.show_preview()
             case Stage.PRINTING:
-                self._show_frame(self.pages.printing, view)
+                self._show_frame(self.printing.page, view)
             case _:
                 self.window.start.retranslate()
                 self._show_frame(self.pages.start, view)
 
+    def _say_again(self) -> None:
+        """In another language or other letters, all of it where it was."""
+        view = self.desk.visit.view
+        self.window.top.show_progress(view.done, view.left)
+        if view.stage is Stage.QUESTIONS and view.screen is not None:
+            self.window.bottom.say_main(self._fill_screen(view.screen)[1])
+        elif view.stage is Stage.BEGIN_WITH:
+            self._fill_begin_with()
+            self.explaining.offer()
+            self.window.bottom.say_main(self._order_words())
+        elif view.stage is Stage.PRINTING:
+            self.printing.say_again()
+        else:
+            self.advice.say_again()
+
     def _show_frame(self, page: Page, view: View, *, main: str = "", covered: bool = False) -> None:
         self.window.top.show_back(shown=view.stage is not Stage.START and (view.stage is not Stage.QUESTIONS or view.done > 0))
+        self.window.top.show_staff(shown=view.stage is Stage.START)
         self.window.top.show_progress(view.done, view.left)
         self.window.bottom.say_main(main)
         if covered:
@@ -144,12 +180,13 @@ class VisitorController(QObject):
         else:
             self.gate.turn()
             self.window.show_page(page)
+        self.changed.emit()
 
     def _cover(self, cover: Page) -> None:
         self.gate.turn()
         self.window.put_cover(cover)
 
-    def _show_screen(self, view: View, screen: Screen) -> None:
+    def _fill_screen(self, screen: Screen) -> tuple[Page, str]:
         page = self._page_for(screen)
         question = screen.questions[0]
         if page is self.pages.topics:
@@ -159,36 +196,21 @@ class VisitorController(QObject):
             self.pages.question.fill(question, self.wording, self._chosen(question), topic.domain.value if topic else "")
         else:
             chosen = {q.id: self._chosen(q) for q in screen.questions}
-            self.pages.group.fill(self._group_title(question), screen.questions, self.wording, chosen)
-        # Filled while it is hidden, where it is another page than the last: then it is laid out once.
-        self._show_frame(page, view, main=self._main_words(screen))
+            self.pages.group.fill(group_title(self.window.kit.words, question), screen.questions, self.wording, chosen)
+        self.explaining.offer()
+        return page, self._main_words(screen)
 
     def _page_for(self, screen: Screen) -> Page:
         if len(screen.questions) > 1:
             return self.pages.group
         return self.pages.topics if screen.questions[0].id == BEGIN_QUESTION else self.pages.question
 
-    def _group_title(self, question: Question) -> str:
-        t = self.window.kit.words.text
-        return {Part.HELP: t("Wat helpt u nu al?"), Part.ABOUT: t("Iets over u")}.get(question.part, t("Nog een paar vragen"))
+    def _main_words(self, screen: Screen) -> str:
+        return main_words(self.window.kit.words, screen, self._chosen(screen.questions[0]))
 
     def _chosen(self, question: Question) -> frozenset[str]:
         answer = self.desk.visit.intake.answers.get(question.id)
         return frozenset(answer.options) if answer is not None else frozenset()
-
-    def _main_words(self, screen: Screen) -> str:
-        t = self.window.kit.words.text
-        first = screen.questions[0]
-        chosen = self._chosen(first)
-        known = chosen - UNKNOWN_OPTIONS
-        if len(screen.questions) > 1:
-            return t("Verder")
-        if first.id == BEGIN_QUESTION and known:
-            return t("Verder met {count}", count=len(known)) if WALK_ALL not in known else t("Verder")
-        if first.several:
-            return t("Verder") if chosen else t("Overslaan")
-        # Who came back to a question can go on without touching the answer again.
-        return t("Verder") if chosen else ""
 
     # Touches
 
@@ -208,6 +230,7 @@ class VisitorController(QObject):
             return
         self._show_chosen(view.screen)
         self.window.bottom.say_main(self._main_words(view.screen))
+        self.changed.emit()
 
     def _show_chosen(self, screen: Screen) -> None:
         chosen = {q.id: self._chosen(q) for q in screen.questions}
@@ -259,11 +282,10 @@ class VisitorController(QObject):
         self.desk.visit.begin_with(changed[:BEGIN_WITH])
         self.pages.begin_with.show_order(self.desk.visit.intake.order)
         self.window.bottom.say_main(self._order_words())
+        self.changed.emit()
 
     def _order_words(self) -> str:
-        t = self.window.kit.words.text
-        count = len(self.desk.visit.intake.order)
-        return t("Verder met {count}", count=count) if count else t("Maakt mij niet uit")
+        return order_words(self.window.kit.words, len(self.desk.visit.intake.order))
 
     def _print_touched(self) -> None:
         paper = self.advice.paper
@@ -272,28 +294,6 @@ class VisitorController(QObject):
             self.show()
             self.printing.start(paper)
 
-    def _fetch_person(self) -> None:
-        self._cover(self.pages.help)
-
     def _out_of_order(self, code: str) -> None:
         self.pages.out_of_order.fill(code)
         self._cover(self.pages.out_of_order)
-
-    def _size_touched(self) -> None:
-        if self.gate.admits("size"):
-            self.window.set_large(large=not self.window.kit.large)
-            self._show_again()
-
-    def _choose_language(self) -> None:
-        self._cover(self.pages.language)
-
-    def _language_touched(self, _group: str, code: str) -> None:
-        visit = self.desk.visit
-        visit.intake = replace(visit.intake, language=code)
-        self.window.kit.words.use(self.desk.translator(code))
-        self._show_again()
-
-    def _show_again(self) -> None:
-        # Printing stands in the middle of its own work; its page follows the letters by itself.
-        if self.desk.visit.view.stage is not Stage.PRINTING:
-            self.show()

@@ -4,38 +4,51 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wijkwijzer_desktop.i18n import formats
-from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.visitor.notice import Notice
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.visitor.result_text import CallText
-from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
 from wijkwijzer_desktop.ui.widgets.label import Label
 
 
 class HelpCover(Notice):
-    """For who comes to help; never says why."""
+    """For who waits for a person, and for who comes; never says why. first: no longer needed. second: somebody came."""
+
+    closes = True
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, sign="hand-stop")
+        self._code = ""
+        self._comes = False
+        self._elsewhere = False
+        self.retranslate()
+
+    def fill(self, code: str, *, comes: bool, elsewhere: bool) -> None:
+        """code: of this screen. comes: somebody said so. elsewhere: staff answer at another screen."""
+        self._code, self._comes, self._elsewhere = code, comes, elsewhere
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Where a person is."""
+        """What happens now, and what if nobody comes."""
         t = self.kit.words.text
+        waits = t("Blijf even hier. Komt er niemand? Loop dan naar de balie.")
+        here = t("Dit is scherm {code}.", code=self._code) if self._code else ""
         self.say(
-            t("Hulp van een mens"),
-            t("Roep iemand van de balie, of loop er even heen. Zij helpen u graag."),
-            t("Terug naar mijn vraag"),
+            t("Iemand komt nu naar u toe") if self._comes else t("Iemand komt eraan"),
+            "\n".join(part for part in (waits, here) if part),
+            t("Terug naar mijn vraag") if self._comes else t("Niet meer nodig"),
+            # Touched by the visitor, or by whoever came.
+            "" if self._elsewhere else t("Er is nu iemand bij mij"),
         )
 
 
 class WarningCover(Notice):
     """Counts down; any touch goes on."""
+
+    pressing = True
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, sign="clock")
@@ -57,6 +70,8 @@ class WarningCover(Notice):
 class CallCover(Notice):
     """Calling together: the number as large as it gets."""
 
+    closes = True
+
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, sign="phone", role="huge")
         self._call = CallText("", "", "")
@@ -70,7 +85,7 @@ class CallCover(Notice):
         """Show this number."""
         self._call = call
         words = "\n".join(part for part in (call.name, call.when) if part)
-        self.say(call.number, words, self.kit.words.text("Terug"))
+        self.say(call.number, words, self.kit.words.text("Terug"), dutch=call.dutch)
 
     def clear(self) -> None:
         """No number."""
@@ -82,71 +97,51 @@ class DoneCover(Notice):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, sign="heart-handshake")
+        self._on_paper = True
         self.retranslate()
 
     def retranslate(self) -> None:
         """Goodbye."""
         t = self.kit.words.text
-        self.say(t("Neem uw papier mee"), t("Wij bewaren niets. Veel succes!"), t("Klaar"))
+        title = t("Neem uw papier mee") if self._on_paper else t("Bewaar uw foto goed")
+        self.say(title, t("Wij bewaren niets. Veel succes!"), t("Klaar"))
+
+    def fill(self, *, on_paper: bool) -> None:
+        """on_paper: else the visitor photographed the screen."""
+        self._on_paper = on_paper
+        self.retranslate()
 
 
 class OutOfOrderCover(Notice):
     """The counter can't help now. reason: for staff, a code from the domain's errors."""
 
+    pressing = True
+
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, sign="hand-stop", role="title")
         self._reason = Label(self, "soft", centred=True)
-        self.column.addWidget(self._reason)
-        self._code = ""
+        self.words.insertWidget(self.words.count() - 1, self._reason)
+        self._code = self._advice = ""
         self.retranslate()
 
     def retranslate(self) -> None:
         """What a visitor can do; what staff must know."""
-        t = self.kit.words.text
+        t, nl = self.kit.words.text, self.kit.words.dutch.text
+        danger = t("Is er nu gevaar? Bel 112. Denkt u aan zelfdoding? Bel 113.")
+        dutch = nl("Is er nu gevaar? Bel 112. Denkt u aan zelfdoding? Bel 113.")
         self.say(
             t("Dit scherm doet het even niet. Vraag hulp aan de balie."),
-            t("Is er nu gevaar? Bel 112. Denkt u aan zelfdoding? Bel 113."),
+            danger,
             t("Probeer het nog eens"),
+            dutch=dutch if dutch != danger else "",
         )
-        self._reason.say(t("Voor de balie: de gegevens zijn niet te lezen ({code}).", code=self._code) if self._code else "")
+        reason = t("Voor de balie: de gegevens zijn niet te lezen ({code}).", code=self._code) if self._code else ""
+        self._reason.say(f"{reason}\n{self._advice}".strip())
 
-    def fill(self, code: str) -> None:
-        """code: of the error."""
-        self._code = code
+    def fill(self, code: str, advice: str = "") -> None:
+        """code: of the error. advice: what staff can do about it, in Dutch."""
+        self._code, self._advice = code, advice
         self.retranslate()
-
-
-class LanguageCover(Page):
-    """touched: "language" and the code."""
-
-    touched = Signal(str, str)
-
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
-        super().__init__(kit, parent)
-        self._title = Label(self, "title", centred=True)
-        self._choices = [Choice(kit, self) for _ in LANGUAGES]
-        row = QHBoxLayout()
-        row.setSpacing(Space.ONE)
-        row.addStretch(1)
-        for choice in self._choices:
-            choice.setMinimumSize(280, 96)
-            row.addWidget(choice)
-            choice.touched.connect(self.touched)
-        row.addStretch(1)
-        self.column.addStretch(1)
-        self.column.addWidget(self._title)
-        self.column.addSpacing(Space.TWO)
-        self.column.addLayout(row)
-        self.column.addStretch(2)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Every language in its own script."""
-        self._title.say(self.kit.words.text("Kies uw taal"))
-        current = self.kit.words.translator.language.code
-        for choice, language in zip(self._choices, LANGUAGES, strict=True):
-            choice.fill("language", language.code, language.own_name, icon="language", shape=Shape.ROW)
-            choice.choose(chosen=language.code == current)
 
 
 class NeutralCover(Page):
@@ -154,6 +149,7 @@ class NeutralCover(Page):
 
     touched = Signal()
     takes_keys = True
+    says_all = True
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.questionnaire import Question
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.emptied import empty
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.theme import TOUCH, Space
+from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.choice import ROW_DISC, Choice, Shape
 from wijkwijzer_desktop.ui.widgets.choices import MUCH, ROWS_AT_MOST, Answer, Arrangement, Choices
+from wijkwijzer_desktop.ui.widgets.fitting import fitting
 from wijkwijzer_desktop.ui.widgets.flow import Flow
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
@@ -29,6 +32,7 @@ class _Section(QFrame):
     """One question: heading, and answers as rows with pictograms or as chips. Its pools grow to the largest question once."""
 
     touched = Signal(str, str)
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +53,9 @@ class _Section(QFrame):
         column.addWidget(self._chips)
         self._rows.touched.connect(self.touched)
 
+    def spoken_name(self) -> str:
+        return self._title.text()
+
     def fill(self, question: Question, wording: Wording, *, pictured: bool) -> None:
         self._title.say(wording.question(question))
         self._help.say(wording.help(question))
@@ -59,7 +66,7 @@ class _Section(QFrame):
             answers = [Answer(o.id, wording.option(question, o), o.pictogram) for o in question.options]
             crowded = self._kit.crowded
             how = Arrangement(Shape.TILE, 1 if crowded else COLUMNS, ROW_DISC if self._kit.large else DISC)
-            self._rows.fill(question.id, answers, how)
+            self._rows.fill(question.id, answers, fitting(how, answers, self._kit), several=question.several)
         else:
             self._fill_chips(question, wording)
         self.show()
@@ -71,6 +78,7 @@ class _Section(QFrame):
             self._flow.addWidget(choice)
             self._pool.append(choice)
         for choice, option in zip(self._pool, question.options, strict=False):
+            choice.several = question.several
             choice.fill(question.id, option.id, wording.option(question, option), shape=Shape.CHIP)
             choice.show()
 
@@ -92,14 +100,15 @@ class GroupPage(Page):
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
-        self.column.setContentsMargins(56, Space.ONE, 56, Space.ONE)
+        self.column.setContentsMargins(56, 0, 56, Space.ONE)
         self.column.setSpacing(0)
-        self._title = Label(self, "title")
-        self._hint = Label(self, "lead")
         self._scroll = Scroll(kit, self)
+        inside = self._scroll.inside
+        self._title = Label(inside, "title")
+        self._hint = Label(inside, "lead")
+        self.explain = ExplainButton(kit, inside)
         self._columns = (QVBoxLayout(), QVBoxLayout())
-        sides = QHBoxLayout(self._scroll.inside)
-        sides.setContentsMargins(0, 0, 0, 0)
+        sides = QHBoxLayout()
         sides.setSpacing(Space.THREE)
         for column in self._columns:
             column.setSpacing(Space.ONE)
@@ -107,12 +116,19 @@ class GroupPage(Page):
         self._sides = sides
         self._sections: list[_Section] = []
         self._shown: tuple[str, ...] = ()
-        head = QHBoxLayout()
-        head.setSpacing(Space.TWO)
-        head.addWidget(self._title)
-        head.addWidget(self._hint, 1)
-        self.column.addLayout(head)
-        self.column.addSpacing(Space.ONE)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(Space.TWO)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._hint, 1)
+        self._head.addWidget(self.explain)
+        # The heading is as high as the button, whether it is there or not.
+        self._head.addStrut(TOUCH)
+        # It scrolls with the questions, so that all of it can be read in the largest letters.
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._head)
+        whole.addLayout(sides, 1)
         self.column.addWidget(self._scroll, 1)
         self.retranslate()
 
@@ -123,6 +139,8 @@ class GroupPage(Page):
     def fill(self, title: str, questions: tuple[Question, ...], wording: Wording, chosen: Mapping[str, frozenset[str]]) -> None:
         """Become another group. chosen: question id to option ids."""
         self._title.say(title)
+        below = QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(below if self.kit.crowded else QBoxLayout.Direction.LeftToRight)
         while len(self._sections) < len(questions):
             section = _Section(self.kit, self._scroll.inside)
             section.touched.connect(self.touched)

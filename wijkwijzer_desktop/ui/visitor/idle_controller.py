@@ -13,22 +13,28 @@ GOODBYE_SECONDS = 12
 
 
 class IdleController(QObject):
-    """gone: nobody is here any more. `poll` may be called by a test at any moment."""
+    """gone: nobody is here any more. warned: the screen asks whether anybody is; seconds until all is forgotten. `poll` may be
+    called by a test at any moment."""
 
     gone = Signal()
+    warned = Signal(int)
 
     def __init__(self, desk: Desk, window: MainWindow, pages: Pages) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._pages = pages
-        now = desk.clock.monotonic()
-        self._watch = IdleWatch(desk.settings.warn_after, desk.settings.forget_after, now)
+        self.renew()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self.poll)
         window.touched.connect(self._touched)
         self._timer.start()
+
+    def renew(self) -> None:
+        """Begin to watch, by what the settings say now."""
+        settings = self._desk.settings
+        self._watch = IdleWatch(settings.warn_after, settings.forget_after, self._desk.clock.monotonic())
 
     def poll(self) -> None:
         """Look whether somebody is here."""
@@ -42,11 +48,12 @@ class IdleController(QObject):
         elif presence is Presence.WARNED:
             self._pages.warning.count(self._watch.seconds_left(now))
             self._window.put_cover(self._pages.warning)
+            self.warned.emit(self._watch.seconds_left(now))
 
     def _poll_without_visit(self, now: float) -> None:
         idle = now - self._watch.touched
         cover = self._window.cover
-        if cover is self._pages.neutral:
+        if cover is self._pages.neutral or (cover is not None and cover.has_own_time):
             return
         said_goodbye = cover is self._pages.done and idle >= GOODBYE_SECONDS
         if said_goodbye or (idle >= self._watch.warn_after and cover is not self._pages.out_of_order):

@@ -1,19 +1,21 @@
 """All pages of a visit, made once."""
 
 from wijkwijzer_desktop.ui.visitor.begin_with import BeginWithPage
+from wijkwijzer_desktop.ui.visitor.comfort_covers import LanguageCover, LookCover
 from wijkwijzer_desktop.ui.visitor.covers import (
     CallCover,
     DoneCover,
     HelpCover,
-    LanguageCover,
     NeutralCover,
     OutOfOrderCover,
     WarningCover,
 )
+from wijkwijzer_desktop.ui.visitor.explaining import WordsCover
 from wijkwijzer_desktop.ui.visitor.group import GroupPage
-from wijkwijzer_desktop.ui.visitor.notice import Notice
 from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.visitor.photo import PhotoPage
 from wijkwijzer_desktop.ui.visitor.preview import PreviewPage
+from wijkwijzer_desktop.ui.visitor.printing_page import PrintingPage
 from wijkwijzer_desktop.ui.visitor.question import QuestionPage
 from wijkwijzer_desktop.ui.visitor.results import ResultsPage
 from wijkwijzer_desktop.ui.visitor.topics import TopicsPage
@@ -34,13 +36,16 @@ class Pages:
         self.begin_with = BeginWithPage(kit, window)
         self.results = ResultsPage(kit, window)
         self.preview = PreviewPage(kit, window)
-        self.printing = Notice(kit, window, sign="printer")
+        self.printing = PrintingPage(kit, window)
+        self.photo = PhotoPage(kit, window)
         self.help = HelpCover(kit, window)
         self.warning = WarningCover(kit, window)
         self.call = CallCover(kit, window)
+        self.words = WordsCover(kit, window)
         self.done = DoneCover(kit, window)
         self.out_of_order = OutOfOrderCover(kit, window)
         self.language = LanguageCover(kit, window)
+        self.look = LookCover(kit, window)
         self.neutral = NeutralCover(kit, window)
         self.framed: tuple[Page, ...] = (
             self.topics,
@@ -51,23 +56,30 @@ class Pages:
             self.results,
             self.preview,
             self.printing,
+            self.photo,
         )
         self.covers: tuple[Page, ...] = (
             self.help,
             self.warning,
             self.call,
+            self.words,
             self.done,
             self.out_of_order,
             self.language,
+            self.look,
             self.neutral,
         )
         # The warning goes at any touch; after done and neutral there is nothing left to hide.
-        for cover in (self.help, self.call, self.out_of_order, self.language):
+        hiding: tuple[Page, ...] = (self.help, self.call, self.words, self.out_of_order)
+        for cover in hiding:
             cover.offer_exit()
+        for cover in (*hiding, self.done, self.look):
+            cover.offer_languages()
         window.add_pages(self.framed, self.covers)
 
     def clear(self) -> None:
         """Nothing of a visitor stays on any of them."""
         for page in (self.start, *self.framed, *self.covers):
             page.clear()
+            page.lose_place()
         self.printing.say("", "")

@@ -67,24 +67,33 @@ class PreviewPage(Page):
         self._pages = 0
         self._page = 0
         self._near = False
+        self._prints = True
         self._scroll = Scroll(kit, self)
         self._sheet = QLabel(self._scroll.inside)
         self._sheet.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sheet = QVBoxLayout(self._scroll.inside)
         sheet.setContentsMargins(0, 0, 0, 0)
         sheet.addWidget(self._sheet)
-        self._title = Label(self, "title")
-        self._text = Label(self, "lead")
+        beside = Scroll(kit, self)
+        self._title = Label(beside.inside, "title", live=True)
+        self._text = Label(beside.inside, "lead")
         self.print = Button(kit, self, kind=Kind.MAIN, icon="printer", size=Type.CALL)
         self.print.setMinimumHeight(112)
-        self._zoom = Button(kit, self, icon="zoom-in")
-        self._turn = Button(kit, self, icon="file-text")
+        self.begins_at = self.print
+        self._zoom = Button(kit, beside.inside, icon="zoom-in")
+        self._turn = Button(kit, beside.inside, icon="file-text")
+        words = QVBoxLayout(beside.inside)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(Space.ONE)
+        words.addStretch(1)
+        for part in (self._title, self._text, self._zoom, self._turn):
+            words.addWidget(part)
+        words.addStretch(1)
+        # Always there, however large the words above it.
         side = QVBoxLayout()
         side.setSpacing(Space.ONE)
-        side.addStretch(1)
-        for part in (self._title, self._text, self.print, self._zoom, self._turn):
-            side.addWidget(part)
-        side.addStretch(1)
+        side.addWidget(beside, 1)
+        side.addWidget(self.print)
         row = QHBoxLayout()
         row.setSpacing(Space.FIVE)
         row.addWidget(self._scroll, 3)
@@ -98,16 +107,25 @@ class PreviewPage(Page):
     def retranslate(self) -> None:
         """What one can do here."""
         t = self.kit.words.text
-        self.print.say(t("Print"))
+        self.print.icon_name = "printer" if self._prints else "device-mobile"
+        self.print.say(t("Print") if self._prints else t("Maak foto's"))
         self._say()
 
+    def offer_print(self, *, offered: bool) -> None:
+        """Whether there is a printer; without one, the steps are shown on the screen to be photographed."""
+        self._prints = offered
+        self.retranslate()
+
     def wait(self) -> None:
-        """The paper is being made."""
-        self.clear()
+        """The paper is being made, perhaps anew: what was seen of it is kept."""
+        self._pdf = b""
+        self._sheet.setPixmap(QPixmap())
+        self.print.setEnabled(False)
+        self._say()
 
     def fill(self, pdf: bytes, pages: int) -> None:
         """Show this paper."""
-        self._pdf, self._pages, self._page, self._near = pdf, pages, 0, False
+        self._pdf, self._pages, self._page = pdf, pages, min(self._page, max(0, pages - 1))
         self._turn.setVisible(pages > 1)
         self.print.setEnabled(True)
         self._say()
@@ -130,7 +148,9 @@ class PreviewPage(Page):
     def _say(self) -> None:
         t = self.kit.words.text
         self._title.say(t("Dit is uw papier") if self._pdf else t("Een ogenblik…"))
-        self._text.say(t("Klopt het? Print het en neem het mee.") if self._pdf else t("Wij maken uw papier."))
+        alone = t("Hier is geen printer. Maak foto's van het scherm.")
+        ready = t("Klopt het? Print het en neem het mee.") if self._prints else alone
+        self._text.say(ready if self._pdf else t("Wij maken uw papier."))
         self._zoom.icon_name = "zoom-out" if self._near else "zoom-in"
         self._zoom.say(t("Hele papier") if self._near else t("Groter zien"))
         self._zoom.setVisible(bool(self._pdf))
@@ -146,6 +166,9 @@ class PreviewPage(Page):
         # Near, the buttons to scroll with stand beside it.
         near = QSize(self._scroll.width() - TOUCH - Space.FIVE, TALL)
         box = near if self._near else room - QSize(0, 4)
+        if box.isEmpty():
+            # Covered since before it was ever laid out.
+            return
         image = render_page(self._pdf, self._page, box, self.devicePixelRatioF())
         self._sheet.setPixmap(QPixmap.fromImage(image))
         self._sheet.setFixedHeight(round(image.height() / max(image.devicePixelRatio(), 1)))

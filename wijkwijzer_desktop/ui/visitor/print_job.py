@@ -9,8 +9,9 @@ from wijkwijzer_desktop.desk.ports import PrintableSlip
 class PrintJob:
     """`submit`, `settle` and `cancel` block, each in a thread of its own; `leave` doesn't."""
 
-    def __init__(self, desk: Desk, paper: PrintableSlip) -> None:
+    def __init__(self, desk: Desk, paper: PrintableSlip, printer: str) -> None:
         self._desk = desk
+        self._printer = printer
         self._paper: PrintableSlip | None = paper
         self._lock = Lock()
         self._job: int | None = None
@@ -36,7 +37,7 @@ class PrintJob:
             return
         job: int | None = None
         try:
-            job = self._desk.submit(paper)
+            job = self._desk.submit(paper, self._printer)
         finally:
             if job is None:
                 self._over.set()
@@ -50,7 +51,7 @@ class PrintJob:
         """Wait until it is printed. Raises PrinterError."""
         job = self._job
         if job is not None and not self._left.is_set():
-            self._desk.settle(job)
+            self._desk.settle(job, self._printer)
 
     def leave(self) -> bool:
         """Its visitor leaves. True where the job is known, so that whoever asks must see to its cancelling."""
@@ -63,7 +64,7 @@ class PrintJob:
         """Take it out of the printer's queue."""
         try:
             if self._job is not None:
-                self._desk.cancel(self._job)
+                self._desk.cancel(self._job, self._printer)
         finally:
             self._over.set()
 

@@ -7,9 +7,11 @@ from wijkwijzer_desktop.domain.questionnaire import DECLINED, DONT_KNOW, Questio
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
 from wijkwijzer_desktop.ui.widgets.choices import Answer, Choices, arrangement
+from wijkwijzer_desktop.ui.widgets.fitting import fitting
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
@@ -25,6 +27,7 @@ class QuestionPage(Page):
         # The question scrolls with its answers, so that even a very long one can be read.
         self._title = Label(self._scroll.inside, "question", centred=True)
         self._help = Label(self._scroll.inside, "lead", centred=True)
+        self.explain = ExplainButton(kit, self)
         self._choices = Choices(kit, self._scroll.inside)
         self._unknown = [Choice(kit, self) for _ in (DONT_KNOW, DECLINED)]
         below = QHBoxLayout()
@@ -34,6 +37,7 @@ class QuestionPage(Page):
             below.addWidget(choice)
             choice.touched.connect(self.touched)
             choice.hide()
+        below.addWidget(self.explain)
         below.addStretch(1)
         self._inside = QVBoxLayout(self._scroll.inside)
         self._inside.setContentsMargins(0, Space.HALF, 0, 0)
@@ -52,6 +56,7 @@ class QuestionPage(Page):
         unknown = self._unknown_answers(question)
         longest = max((len(answer.words) for answer in answers), default=0)
         how = arrangement(len(answers), longest, large=self.kit.large, wide=not self.kit.crowded)
+        how = fitting(how, answers, self.kit)
         if how.shape is Shape.CHIP:
             # So many that there is no line left for them below.
             answers += unknown
@@ -59,7 +64,7 @@ class QuestionPage(Page):
         with self.still(self._inside):
             self._title.say(wording.question(question))
             self._help.say(wording.help(question))
-            self._choices.fill(question.id, answers, how)
+            self._choices.fill(question.id, answers, how, several=question.several)
             self._fill_unknown(question.id, unknown)
             self.show_chosen(chosen)
         self._scroll.to_top()

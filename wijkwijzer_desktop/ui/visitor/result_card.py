@@ -32,10 +32,6 @@ class ResultCard(QFrame):
         self._toggle = Button(kit, self, icon="plus", size=Type.BODY)
         self._call = Button(kit, self, kind=Kind.MAIN, icon="phone", size=Type.BODY)
         self._on_paper = Fact(kit, self, "circle-check", "strong")
-        for button in (self._toggle, self._call):
-            policy = button.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Minimum)
-            button.setSizePolicy(policy)
         left = QVBoxLayout()
         left.setSpacing(Space.HALF)
         for part in (self._name, self._what, self._why, self._when, self._where, self._phone, self._note):
@@ -50,7 +46,7 @@ class ResultCard(QFrame):
         self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         row.setSpacing(Space.TWO)
-        # The buttons take what one line of words needs.
+        # Beside the words, the buttons take what one line of theirs needs.
         row.addLayout(left, 1)
         row.addLayout(right)
         self._toggle.clicked.connect(self._tell_toggle)
@@ -61,6 +57,10 @@ class ResultCard(QFrame):
         t = self._kit.words.text
         self._text = text
         # Large letters need the whole width.
+        for button in (self._toggle, self._call):
+            policy = button.sizePolicy()
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred if self._kit.large else QSizePolicy.Policy.Minimum)
+            button.setSizePolicy(policy)
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if self._kit.large else QBoxLayout.Direction.LeftToRight)
         self._toggle.disarm()
         self._call.disarm()

@@ -17,12 +17,14 @@ from wijkwijzer_desktop.domain.matching import (
     YouSaid,
 )
 from wijkwijzer_desktop.domain.referral import Advice, Referral, discreet_topics
-from wijkwijzer_desktop.domain.service import Kind, Service
+from wijkwijzer_desktop.domain.schedule import ZONE
+from wijkwijzer_desktop.domain.service import Kind
 from wijkwijzer_desktop.i18n.wording import Wording
 
 WHOLE = "whole"
 ACTIVITIES = "activities"
 TALK = "talk"
+ADDED = "added"
 
 Say = Callable[..., str]
 
@@ -60,11 +62,12 @@ class SectionText:
 
 @dataclass(frozen=True, slots=True)
 class CallText:
-    """A number to call, very large."""
+    """A number to call, very large. dutch: `when` in Dutch, "" where that is the visitor's language."""
 
     name: str
     number: str
     when: str
+    dutch: str = ""
 
 
 def result_sections(
@@ -99,6 +102,12 @@ def result_sections(
             )
         )
     found += whole
+    shown = {card.service for section in found for card in section.services} | {
+        r.service.id for r in advice.all + advice.activities
+    }
+    added = tuple(writer.card(r) for r in referral.steps if r.service.id not in shown)
+    if added:
+        found.append(SectionText(ADDED, t("Samen gekozen"), "", "users", added))
     shown = {card.service for section in found for card in section.services}
     if advice.talk.service.id not in shown:
         found.append(SectionText(TALK, t("Praat met iemand"), "", "message-circle", (writer.card(advice.talk),)))
@@ -108,11 +117,19 @@ def result_sections(
     return tuple(found)
 
 
-def call_text(service: Service, recommendation: Recommendation, wording: Wording, at: datetime) -> CallText:
-    """For calling together: the first number, and when they pick up."""
+def call_text(recommendation: Recommendation, wording: Wording, dutch: Wording, at: datetime) -> CallText:
+    """For calling together: the first number, and when they pick up, in both languages."""
+    service = recommendation.service
+    number = wording.services.phone(service)
+    when, when_dutch = _reachable(recommendation, wording, at), _reachable(recommendation, dutch, at)
+    return CallText(service.name, number, when, when_dutch if when_dutch != when else "")
+
+
+def _reachable(recommendation: Recommendation, wording: Wording, at: datetime) -> str:
     when = wording.reason(Opens(recommendation.opening), at)
-    hours = wording.translator.text("Open: {hours}", hours=service.hours_text) if service.hours_text else ""
-    return CallText(service.name, service.phones[0].number if service.phones else "", "\n".join(x for x in (when, hours) if x))
+    hours = wording.services.hours(recommendation.service, at.astimezone(ZONE).date())
+    said = wording.translator.text("Open: {hours}", hours=hours) if hours else ""
+    return "\n".join(part for part in (when, said) if part)
 
 
 class _Writer:
@@ -124,17 +141,17 @@ class _Writer:
         self._activities = frozenset(r.service.id for r in referral.activities)
 
     def card(self, r: Recommendation, *, activity: bool = False, changeable: bool = True) -> ServiceText:
-        service = r.service
+        service, words = r.service, self._wording.services
         as_activity = activity or (service.kind is Kind.ACTIVITY and service.id in self._activities)
         on_paper = service.id in self._steps or (as_activity and service.id in self._activities)
         return ServiceText(
             service=service.id,
             name=service.name,
-            what=service.description,
+            what="\n".join(text for text in (words.what(service), words.as_dutch(service)) if text),
             why=self._reasons(r, (ManyDomains, SomeoneToTalkTo, YouSaid), 1),
             when=self._when(r),
             where=self._where(r),
-            phone=service.phones[0].number if service.phones else "",
+            phone=words.phone(service),
             note=self._note(r),
             on_paper=on_paper,
             first=service.id == self._to_call,
@@ -143,8 +160,8 @@ class _Writer:
         )
 
     def _note(self, r: Recommendation) -> str:
-        parts = [self._wording.website(r.service)] if not r.service.phones else []
-        parts.append(self._wording.referral(r.service))
+        parts = [self._wording.services.website(r.service)] if not r.service.phones else []
+        parts.append(self._wording.services.referral(r.service))
         urgent = any(isinstance(reason, IsUrgent) for reason in r.reasons)
         parts.append(self._reasons(r, (ClosedUntil, AskAbout) if urgent else (ClosedUntil, AskAbout, WasChecked), 2))
         return "\n".join(part for part in parts if part)
@@ -159,5 +176,5 @@ class _Writer:
         return self._wording.reason(Opens(r.opening), self._at)
 
     def _where(self, r: Recommendation) -> str:
-        km = " ".join(self._wording.distance(reason) for reason in r.reasons if isinstance(reason, IsAway))
-        return ". ".join(part for part in (self._wording.address(r.service), km) if part)
+        away = next((reason for reason in r.reasons if isinstance(reason, IsAway)), None)
+        return self._wording.where(r.service, away)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.visitor.result_card import ResultCard
 from wijkwijzer_desktop.ui.visitor.result_text import SectionText
@@ -30,12 +31,14 @@ class ResultsPage(Page):
         self.column.setContentsMargins(56, Space.ONE, 56, Space.HALF)
         self.column.setSpacing(Space.HALF)
         self._title = Label(self, "title")
-        self._count = Label(self, "lead")
+        self._count = Label(self, "lead", live=True)
+        self.explain = ExplainButton(kit, self)
         self._side = Scroll(kit, self)
         self._main = Scroll(kit, self)
         self._heads = [Choice(kit, self._side.inside) for _ in range(SECTIONS)]
         self._cards = [ResultCard(kit, self._main.inside) for _ in range(CARDS)]
         self._discreet = Choice(kit, self._main.inside)
+        self._discreet.several = True
         self._why_discreet = Label(self._main.inside, "soft")
         self._side_column = _listing(self._side.inside, self._heads)
         _listing(self._main.inside, [self._why_discreet, self._discreet, *self._cards])
@@ -43,7 +46,11 @@ class ResultsPage(Page):
         row.setSpacing(Space.TWO)
         row.addWidget(self._side)
         row.addWidget(self._main, 1)
-        self.column.addWidget(self._title)
+        top = QHBoxLayout()
+        top.setSpacing(Space.TWO)
+        top.addWidget(self._title, 1)
+        top.addWidget(self.explain)
+        self.column.addLayout(top)
         self.column.addWidget(self._count)
         self.column.addSpacing(Space.HALF)
         self.column.addLayout(row, 1)
@@ -53,18 +60,23 @@ class ResultsPage(Page):
             card.toggled.connect(self.toggled)
             card.called.connect(self.called)
         self._discreet.clicked.connect(self.discreet)
-        self.retranslate()
+        self._waits = False
         self.wait()
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Heading and the discreet part's explanation."""
         t = self.kit.words.text
         self._title.say(t("Dit kan u helpen"))
         self._why_discreet.say(t("Dit staat niet op uw papier. Zo leest niemand het mee."))
+        if self._waits:
+            self._count.say(t("Een ogenblik. Wij zoeken wat bij u past."))
 
     def wait(self) -> None:
         """The advice is being worked out."""
         self._empty()
+        self._waits = True
+        self.explain.empty()
         self._count.say(self.kit.words.text("Een ogenblik. Wij zoeken wat bij u past."))
 
     def say(self, notice: str) -> None:
@@ -73,6 +85,7 @@ class ResultsPage(Page):
 
     def fill(self, sections: tuple[SectionText, ...], opened: str, *, discreet: bool) -> None:
         """opened: id of the section to show. discreet: those are on paper too."""
+        self._waits = False
         self._side.setFixedWidth(round(SIDE * self.kit.fit * (1.3 if self.kit.large else 1.0)))
         shape = Shape.CHIP if self.kit.large else Shape.TILE
         current = next((s for s in sections if s.id == opened), sections[0])

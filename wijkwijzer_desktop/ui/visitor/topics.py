@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.concern import WALK_ALL, Domain, Topic
 from wijkwijzer_desktop.domain.questionnaire import Question
@@ -11,6 +11,7 @@ from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.emptied import empty
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
 from wijkwijzer_desktop.ui.widgets.label import Label
@@ -33,26 +34,34 @@ class TopicsPage(Page):
         super().__init__(kit, parent)
         self.column.setContentsMargins(56, Space.ONE, 56, Space.HALF)
         self.column.setSpacing(Space.HALF)
-        self._title = Label(self, "title")
-        self._help = Label(self, "lead")
-        self._all = Choice(kit, self)
+        self._scroll = Scroll(kit, self)
+        inside = self._scroll.inside
+        self._title = Label(inside, "title")
+        self._help = Label(inside, "lead")
+        self.explain = ExplainButton(kit, inside)
+        self._all = Choice(kit, inside)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._help)
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(Space.TWO)
         self._head.addLayout(words, 1)
-        self._scroll = Scroll(kit, self)
-        self._grid = QGridLayout(self._scroll.inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(Space.ONE)
         self._grid.setVerticalSpacing(Space.ONE)
-        self._headings = {domain: Label(self._scroll.inside, "strong") for domain in ORDER}
-        self._tiles = [Choice(kit, self._scroll.inside) for _ in range(TILES)]
-        self.column.addLayout(self._head)
+        self._arranged: tuple[int, tuple[str, ...]] = (0, ())
+        self._headings = {domain: Label(inside, "strong") for domain in ORDER}
+        self._tiles = [Choice(kit, inside) for _ in range(TILES)]
+        # The question scrolls with its answers, so that it can be read whole in the largest letters.
+        whole = QVBoxLayout(inside)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(Space.HALF)
+        whole.addLayout(self._head)
+        whole.addLayout(self._grid, 1)
         self.column.addWidget(self._scroll, 1)
         for tile in (*self._tiles, self._all):
+            tile.several = True
             tile.touched.connect(self.touched)
             tile.hide()
         self.retranslate()
@@ -69,33 +78,35 @@ class TopicsPage(Page):
         """Another visit, or another size of letters. topics: by id."""
         self._title.say(wording.question(question))
         self._help.say(wording.help(question))
-        for tile in self._tiles:
+        tiled = {o.id: topics[o.id] for o in question.options if o.id != WALK_ALL and o.id in topics}
+        arranged = (self._columns(), tuple(tiled))
+        if arranged != self._arranged:
+            self._arranged = arranged
+            self._arrange(tuple(tiled.values()))
+        spare = iter(self._tiles)
+        for option in question.options:
+            words, topic = wording.option(question, option), tiled.get(option.id)
+            if topic is None:
+                self._all.fill(question.id, option.id, words, icon="list-check")
+            else:
+                icon = option.pictogram or topic.pictogram
+                next(spare).fill(question.id, option.id, words, icon=icon, shape=Shape.TILE, domain=topic.domain.value)
+        self._scroll.to_top()
+        self.show_chosen(chosen)
+
+    def _arrange(self, topics: tuple[Topic, ...]) -> None:
+        """A tile for each, under the heading of its domain."""
+        for tile in self._tiles[len(topics) :]:
             tile.clear()
         empty(self._grid)
         self._lay_headings()
         rows = dict.fromkeys(ORDER, 1)
-        spare = iter(self._tiles)
-        for option in question.options:
-            topic = topics.get(option.id)
-            if option.id == WALK_ALL or topic is None:
-                self._all.fill(question.id, option.id, wording.option(question, option), icon="list-check")
-                continue
-            tile = next(spare)
-            tile.fill(
-                question.id,
-                option.id,
-                wording.option(question, option),
-                icon=option.pictogram or topic.pictogram,
-                shape=Shape.TILE,
-                domain=topic.domain.value,
-            )
+        for tile, topic in zip(self._tiles, topics, strict=False):
             self._put(tile, topic.domain, rows[topic.domain])
             rows[topic.domain] += 1
             tile.show()
         self._share_height(max(rows.values()))
         self._put_all(max(rows.values()) - 1, max(rows[domain] for domain in ORDER[COLUMNS // 2 :]))
-        self._scroll.to_top()
-        self.show_chosen(chosen)
 
     def show_chosen(self, chosen: frozenset[str]) -> None:
         """Ticks on these option ids."""
@@ -129,11 +140,18 @@ class TopicsPage(Page):
 
     def _put_all(self, last: int, free: int) -> None:
         """Everything at once stands below the shortest columns. last: row that ends the longest; free: below those."""
-        self._all.setParent(self._scroll.inside if self._columns() == COLUMNS else self)
+        for widget in (self._all, self.explain):
+            self._head.removeWidget(widget)
         if self._columns() == COLUMNS:
-            self._grid.addWidget(self._all, max(last, free), COLUMNS // 2, 1, COLUMNS // 2)
+            self._head.setDirection(QBoxLayout.Direction.LeftToRight)
+            row = max(last, free)
+            self._grid.addWidget(self._all, row, COLUMNS // 2, 1, COLUMNS // 2)
+            # The second column is never the longest.
+            self._grid.addWidget(self.explain, row, 1)
         else:
-            self._head.addWidget(self._all, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._head.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._head.addWidget(self.explain)
+            self._head.addWidget(self._all)
         self._all.show()
 
     def _put(self, tile: Choice, domain: Domain, row: int) -> None:

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from wijkwijzer_desktop.i18n.languages import DUTCH
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space, Type
+from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.visitor.reading_items import AGAIN_IN
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.fact import Fact
 from wijkwijzer_desktop.ui.widgets.label import Label
@@ -19,11 +22,13 @@ NUMBERS = 3
 
 @dataclass(frozen=True, slots=True)
 class UrgentText:
-    """title, text: of the signal. numbers: each number with whose it is; empty until they are looked up."""
+    """title, text: of the signal. numbers: each number with whose it is; empty until they are looked up.
+    dutch: title and text in Dutch, shown where they differ."""
 
     title: str
     text: str
     numbers: tuple[tuple[str, str], ...] = ()
+    dutch: tuple[str, str] = ("", "")
 
 
 class _Number(QFrame):
@@ -43,7 +48,8 @@ class _Number(QFrame):
         column.addStretch(1)
 
     def fill(self, number: str, whose: str) -> None:
-        self._number.say(number)
+        # A number that goes on in the next line is two numbers to who is in a hurry.
+        self._number.say(number.replace(" ", "\u00a0"))
         self._sign.say(whose)
         self.setVisible(bool(number))
 
@@ -55,6 +61,9 @@ class _Card(QFrame):
         self.setProperty("ground", "card")
         self._title = Label(self, "alarm")
         self._text = Label(self, "text")
+        # So that whoever helps, or looks along, reads the same.
+        self._dutch = Label(self, "soft")
+        self._dutch.setProperty(AGAIN_IN, DUTCH.code)
         self._numbers = [_Number(kit, self, "welcome" if index else "huge") for index in range(NUMBERS)]
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(Space.ONE)
@@ -67,12 +76,15 @@ class _Card(QFrame):
         # The number before the words: who is in a hurry or reads little needs no more.
         column.addLayout(self._row)
         column.addWidget(self._text)
+        column.addWidget(self._dutch)
 
     def fill(self, text: UrgentText) -> None:
         # Large letters need the whole width.
         self._row.setDirection(QBoxLayout.Direction.TopToBottom if self._kit.crowded else QBoxLayout.Direction.LeftToRight)
         self._title.say(text.title)
         self._text.say(text.text)
+        differ = text.dutch != (text.title, text.text)
+        self._dutch.say("\n".join(part for part in text.dutch if part) if differ else "")
         for index, number in enumerate(self._numbers):
             number.fill(*text.numbers[index] if index < len(text.numbers) else ("", ""))
 
@@ -83,6 +95,8 @@ class UrgentPage(Page):
     on = Signal()
     stop = Signal()
     person = Signal()
+    pressing = True
+    says_all = True
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent, ground="alarm")
@@ -98,13 +112,13 @@ class UrgentPage(Page):
         self._person = Button(kit, self, kind=Kind.MAIN, icon="hand-stop", size=Type.OPTION)
         self._on = Button(kit, self)
         self._stop = Button(kit, self)
-        row = QHBoxLayout()
-        row.setSpacing(Space.ONE)
-        row.addWidget(self._person, 2)
-        row.addWidget(self._on, 1)
-        row.addWidget(self._stop, 1)
+        self.explain = ExplainButton(kit, self)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(Space.ONE)
+        self._row.addWidget(self._person, 2)
         self.column.addWidget(self._scroll, 1)
-        self.column.addLayout(row)
+        self.column.addLayout(self._row)
+        self._lay_ways_on()
         self._person.clicked.connect(self.person)
         self._on.clicked.connect(self.on)
         self._stop.clicked.connect(self.stop)
@@ -119,10 +133,24 @@ class UrgentPage(Page):
 
     def fill(self, texts: tuple[UrgentText, ...]) -> None:
         """Show these signals, most urgent first."""
+        self._lay_ways_on()
         for index, card in enumerate(self._cards):
             card.setVisible(index < len(texts))
             card.fill(texts[index] if index < len(texts) else UrgentText("", ""))
         self._scroll.to_top()
+
+    def _lay_ways_on(self) -> None:
+        """Beside the one thing to do; below the cards where large letters need all room for the number."""
+        for layout in (self._list, self._row, self.column):
+            for button in (self.explain, self._on, self._stop):
+                layout.removeWidget(button)
+        if self.kit.crowded:
+            for button in (self.explain, self._on, self._stop):
+                self._list.insertWidget(self._list.count() - 1, button)
+        else:
+            self.column.insertWidget(1, self.explain, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._row.addWidget(self._on, 1)
+            self._row.addWidget(self._stop, 1)
 
     def clear(self) -> None:
         """No signal."""

@@ -3,13 +3,15 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from wijkwijzer_desktop.ui.direction import in_own_direction
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.pictograms import pictogram
 from wijkwijzer_desktop.ui.theme import RADIUS, TOUCH, Space, Type
+from wijkwijzer_desktop.ui.widgets.drawn import Round, rounded
 from wijkwijzer_desktop.ui.widgets.ground import ground_colour
 
 WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -28,7 +30,10 @@ class Kind(StrEnum):
 
 
 class Button(QPushButton):
-    """Its words are not Qt's `text`: that one makes a keyboard shortcut of every &."""
+    """Its words are not Qt's `text`: that one makes a keyboard shortcut of every &. spoken_key: touches it from anywhere."""
+
+    spoken_role = QAccessible.Role.Button
+    spoken_key = ""
 
     def __init__(self, kit: Kit, parent: QWidget, *, kind: Kind = Kind.QUIET, icon: str = "", size: Type = Type.LEAD) -> None:
         super().__init__(parent)
@@ -68,6 +73,19 @@ class Button(QPushButton):
         self._armed = False
         self.setDown(False)
 
+    def describe(self, words: str) -> None:
+        """More than its name, for who can't see what stands around it."""
+        self.setAccessibleDescription(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever comes here by key must see where they are."""
+        super().focusInEvent(event)
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self, 0, self.kit.px(Space.TWO))
+            around = around.parentWidget()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin a touch. Qt's own would paint at once and wait for it; a page that turns paints everything anyway."""
         self._armed = event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint())
@@ -83,8 +101,9 @@ class Button(QPushButton):
             self.clicked.emit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Another size of letters is another size of button."""
+        """Another size of letters is another size of button; another theme has other colours."""
         if event.type() == QEvent.Type.StyleChange:
+            self._below = None
             self.updateGeometry()
         super().changeEvent(event)
 
@@ -99,8 +118,18 @@ class Button(QPushButton):
         """What the words take in this width."""
         asked = (self.words, self.kit.px(self.size_of_type), width)
         known = self._measured.get(asked)
+        if known is None and (line := self._one_line()).width() <= width:
+            known = self._measured[asked] = line
         if known is None:
             known = self._metrics().boundingRect(QRect(0, 0, max(1, width), TALL), self._wrap(width), self.words).size()
+            self._measured[asked] = known
+        return known
+
+    def _one_line(self) -> QSize:
+        asked = (self.words, self.kit.px(self.size_of_type), TALL)
+        known = self._measured.get(asked)
+        if known is None:
+            known = self._metrics().boundingRect(QRect(0, 0, TALL, TALL), WRAP, self.words).size()
             self._measured[asked] = known
         return known
 
@@ -157,7 +186,7 @@ class Button(QPushButton):
 
     def whole_line(self) -> int:
         """Width of all words side by side, in pixels; wrapping measures in fractions, so a little more."""
-        return self._metrics().horizontalAdvance(self.words) + 4
+        return self._one_line().width() + 4
 
     def longest_word(self) -> int:
         """Width of the widest of its words, in pixels."""
@@ -177,7 +206,9 @@ class Button(QPushButton):
         painter = QPainter(self)
         if self._below is None:
             self._below = ground_colour(self, self.kit)
-        painter.fillRect(self.rect(), self._below)
+        # A rounded ground brings its corners along.
+        if self.kind is Kind.BAR:
+            painter.fillRect(self.rect(), self._below)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_ground(painter)
         self.paint_content(painter)
@@ -207,19 +238,17 @@ class Button(QPushButton):
 
     def paint_round(self, painter: QPainter, ground: str, edge: str, width: int) -> None:
         """A rounded rectangle as large as the button."""
-        whole = QRectF(self.rect())
-        radius = self.kit.px(RADIUS)
-        # One on the other is quicker to paint than one with an edge.
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(edge))
-        painter.drawRoundedRect(whole.adjusted(3, 3, -3, -3), radius - 1, radius - 1)
-        if ground != edge:
-            inset = 3 + width
-            painter.setBrush(QColor(ground))
-            painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), radius - 1 - width, radius - 1 - width)
+        below = self._below.name() if self._below is not None else ground
+        radius, ratio = self.kit.px(RADIUS), self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, rounded(Round(self.width(), self.height(), radius, below, ground, edge, width, ratio)))
 
     def paint_content(self, painter: QPainter) -> None:
         """Pictogram and words together in the middle."""
+        if not self.words:
+            size = self._icon_size()
+            at = QPoint((self.width() - size) // 2, (self.height() - size) // 2)
+            self.paint_icon(painter, at, size, self.ink())
+            return
         room = self.words_rect()
         needed = self.words_needed(room.width())
         icon = self._icon_room()
@@ -230,10 +259,14 @@ class Button(QPushButton):
 
     def paint_icon(self, painter: QPainter, at: QPoint, size: int, colour: str, name: str = "") -> None:
         """A pictogram; mirrored place in right-to-left."""
-        picture = pictogram(name or self.icon_name, size, colour, self.devicePixelRatioF())
+        picture = pictogram(name or self.icon_name, size, colour, self.devicePixelRatioF(), mirrored=self._from_the_right)
         if not picture.isNull():
             place = mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
             painter.drawPixmap(place.topLeft(), picture)
+
+    @property
+    def _from_the_right(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def paint_words(self, painter: QPainter, room: QRect, *, centred: bool) -> None:
         """The words in this room, in the middle of its height."""
@@ -241,10 +274,14 @@ class Button(QPushButton):
         painter.setFont(self._font())
         horizontal = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeading
         place = mirrored(self.layoutDirection(), self.rect(), room)
-        painter.drawText(place, int(horizontal | Qt.AlignmentFlag.AlignVCenter) | self._wrap(room.width()), self.words)
+        words = in_own_direction(self.words, right_to_left=self._from_the_right)
+        painter.drawText(place, int(horizontal | Qt.AlignmentFlag.AlignVCenter) | self._wrap(room.width()), words)
 
     def _paint_ring(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self.kit.theme.palette.focus), 4))
         radius = self.kit.px(RADIUS)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), radius, radius)
+        # Beside a ground as dark as the ring.
+        painter.setPen(QPen(QColor(self.kit.theme.palette.surface), 2))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(5, 5, -5, -5), radius - 3, radius - 3)

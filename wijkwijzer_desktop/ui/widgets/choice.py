@@ -3,13 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.mirror import mirrored
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
+from wijkwijzer_desktop.ui.widgets.drawn import disc
 
 CARD_DISC = 140
 CARD_DISC_LOW = 72
@@ -17,6 +18,7 @@ ROW_DISC = 48
 TICK = 28
 CARD_TICK = 40
 BADGE = 22
+NUMBER = 22
 
 
 class Shape(StrEnum):
@@ -32,7 +34,10 @@ SIZES = {Shape.CARD: Type.CARD, Shape.CHIP: Type.BODY}
 
 
 class Choice(Button):
-    """Made once, refilled for every question. touched: emitted with its question and value."""
+    """Made once, refilled for every question. touched: emitted with its question and value.
+
+    several: whether others may be chosen beside it. number: the key that touches it, shown on it; 0 for none.
+    """
 
     touched = Signal(str, str)
 
@@ -43,6 +48,8 @@ class Choice(Button):
         self.shape = Shape.ROW
         self.domain = ""
         self.mark = ""
+        self.several = False
+        self.number = 0
         self._disc_size = ROW_DISC
         self.setCheckable(True)
         self.clicked.connect(self._tell)
@@ -79,6 +86,22 @@ class Choice(Button):
         """Hold nothing of a visitor."""
         self.hide()
         self.fill("", "", "")
+
+    @property
+    def spoken_role(self) -> QAccessible.Role:  # type: ignore[override]
+        """One of several, or several at once."""
+        return QAccessible.Role.CheckBox if self.several else QAccessible.Role.RadioButton
+
+    @property
+    def spoken_key(self) -> str:  # type: ignore[override]
+        """The tenth is touched with the 0."""
+        return str(self.number % 10) if self.number else ""
+
+    def show_number(self, number: int) -> None:
+        """number: its place on the screen, from 1 to 10; 0 shows none."""
+        if number != self.number:
+            self.number = number
+            self.update()
 
     def choose(self, *, chosen: bool) -> None:
         """Show it as chosen or not; tells nobody."""
@@ -167,14 +190,15 @@ class Choice(Button):
             self.paint_words(painter, self.words_rect(), centred=self.shape is Shape.CHIP)
         if self._lit:
             self._paint_tick(painter)
+        if self.number:
+            self._paint_number(painter)
 
     def _paint_disc(self, painter: QPainter, at: QPoint, size: int) -> None:
         tint = self.kit.theme.tint(self.domain)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tint.ground))
-        painter.drawEllipse(mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size))))
-        icon = round(size * 0.56)
-        self.paint_icon(painter, at + QPoint((size - icon) // 2, (size - icon) // 2), icon, tint.ink)
+        turned = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        picture = disc(self.icon_name, size, tint.ground, tint.ink, self.devicePixelRatioF(), mirrored=turned)
+        place = mirrored(self.layoutDirection(), self.rect(), QRect(at, QSize(size, size)))
+        painter.drawPixmap(place.topLeft(), picture)
 
     def _tick_place(self) -> QRect:
         if self.shape is Shape.CARD:
@@ -201,3 +225,15 @@ class Choice(Button):
             icon = round(at.width() * 0.72)
             inset = (at.width() - icon) // 2
             self.paint_icon(painter, at.topLeft() + QPoint(inset, inset), icon, p.on_main, "check")
+
+    def _paint_number(self, painter: QPainter) -> None:
+        """In the corner where the reading begins, away from the tick."""
+        p = self.kit.theme.palette
+        size = self.kit.px(NUMBER)
+        place = mirrored(self.layoutDirection(), self.rect(), QRect(1, 1, size, size))
+        painter.setPen(QPen(QColor(p.edge), 2))
+        painter.setBrush(QColor(p.surface))
+        painter.drawEllipse(place)
+        painter.setPen(QColor(p.ink))
+        painter.setFont(self.kit.font(Type.BODY, bold=True))
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self.spoken_key)

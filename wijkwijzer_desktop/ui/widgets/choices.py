@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from wijkwijzer_desktop.ui.emptied import empty
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.theme import LARGEST, Space
 from wijkwijzer_desktop.ui.widgets.choice import CARD_DISC, CARD_DISC_LOW, ROW_DISC, Choice, Shape
 
 LONG_TEXT = 30
@@ -57,8 +57,9 @@ def arrangement(count: int, longest: int, *, large: bool, wide: bool) -> Arrange
 def _shape(count: int, longest: int, *, large: bool, wide: bool) -> tuple[Shape, int]:
     if count > ROWS_AT_MOST:
         return Shape.CHIP, (3 if large and not wide else 4 if large else 6 if count > FIVE_COLUMNS else 5)
-    if large and not wide and count > 3:
-        return Shape.ROW, 2 if longest <= LONG_TEXT else 1
+    if large and not wide and count > 1:
+        # Every answer's words in sight, not only its picture.
+        return Shape.ROW, 2 if longest <= LONG_TEXT and count > 3 else 1
     if count > CARDS_AT_MOST or (longest > LONG_TEXT and count > 3):
         return Shape.ROW, 2 if large or longest > LONG_TEXT or count <= 8 else 3
     columns = {1: 1, 2: 2, 4: 4 if wide or not large else 2}.get(count, 3)
@@ -80,8 +81,8 @@ class Choices(QGridLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(Space.ONE)
 
-    def fill(self, question: str, answers: Sequence[Answer], how: Arrangement) -> None:
-        """Become these answers, none chosen."""
+    def fill(self, question: str, answers: Sequence[Answer], how: Arrangement, *, several: bool = False) -> None:
+        """Become these answers, none chosen. several: whether more than one may be."""
         while len(self.pool) < len(answers):
             choice = Choice(self._kit, self._holder)
             choice.touched.connect(self.touched)
@@ -89,11 +90,13 @@ class Choices(QGridLayout):
             self.pool.append(choice)
         longest = max((len(answer.words) for answer in answers), default=0)
         self._arrange(len(answers), how.columns, grows=longest <= VERY_LONG_TEXT)
-        tallest = self._kit.px(TALLEST[how.shape]) if longest <= VERY_LONG_TEXT else NO_LIMIT
+        limited = longest <= VERY_LONG_TEXT and self._kit.letters < LARGEST
+        tallest = self._kit.px(TALLEST[how.shape]) if limited else NO_LIMIT
         for choice, answer in zip(self.pool, answers, strict=False):
             choice.fill(
                 question, answer.value, answer.words, icon=answer.icon, shape=how.shape, domain=answer.domain, disc=how.disc
             )
+            choice.several = several
             choice.setMaximumHeight(tallest)
             choice.show()
 

@@ -34,10 +34,11 @@ class Fact(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Large letters, large pictogram."""
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.LayoutDirectionChange}:
             self._draw()
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        tint = self._kit.theme.tint("")
-        self._icon.setPixmap(pictogram(self._icon_name, self._kit.px(SIZE), tint.ink, self.devicePixelRatioF()))
+        tint, ratio = self._kit.theme.tint(""), self.devicePixelRatioF()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._icon.setPixmap(pictogram(self._icon_name, self._kit.px(SIZE), tint.ink, ratio, mirrored=mirrored))

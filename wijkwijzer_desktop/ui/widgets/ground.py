@@ -1,6 +1,6 @@
 """What a widget stands on. Known, so that a button paints its own corners and nothing below it is painted again."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -33,9 +33,19 @@ class Ground(QFrame):
         super().__init__(parent)
         self.setProperty("ground", name)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._colour = ground_colour(self, kit)
+        self._kit = kit
         self._line = line
-        self._line_colour = QColor(kit.theme.palette.line)
+        self._take_colours()
+
+    def _take_colours(self) -> None:
+        self._colour = ground_colour(self, self._kit)
+        self._line_colour = QColor(self._kit.theme.palette.line)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Another theme has other colours."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._take_colours()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Fill it."""

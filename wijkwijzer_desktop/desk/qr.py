@@ -44,7 +44,7 @@ def _is_plain_address(text: str) -> bool:
 
 
 def encode(content: str) -> Code:
-    """The code for content that `code_content` gave, with the middle error correction or better."""
+    """The code for content that `code_content` gave, or for plain words; with the middle error correction or better."""
     import segno
 
     matrix = segno.make(content, error="m", mask=MASK, micro=False).matrix

@@ -1,0 +1,72 @@
+"""The catalogue's translations by command: out of the database, and back into it."""
+
+from pathlib import Path
+
+import pytest
+
+from wijkwijzer_desktop import bootstrap, paths
+from wijkwijzer_desktop.cli import main
+from wijkwijzer_desktop.domain.service import Told
+
+SERVICE = "wijkwijzer-magneet"
+PO = """\
+msgid ""
+msgstr ""
+"Language: tr\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgctxt "service:wijkwijzer-magneet:audience"
+msgid "{dutch}"
+msgstr "{turkish}"
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    bootstrap.publish(paths.content(), *bootstrap.open_shelves(folder))
+    return folder
+
+
+def turkish(data: Path) -> str:
+    catalogue, _ = bootstrap.open_shelves(data)
+    service = catalogue.services((SERVICE,))[SERVICE]
+    return service.translated(Told.AUDIENCE, "tr", service.audience)
+
+
+def test_out_and_back(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "po"
+    assert main(["catalogue", "translations", "export", "-o", str(folder), "--data", str(data)]) == 0
+    assert str(folder) in capsys.readouterr().out
+    po = folder / "tr.po"
+    po.write_text(PO.format(dutch="Inwoners van Enschede", turkish="Herkes (deneme)"), encoding="utf-8")
+    assert main(["catalogue", "translations", "import", str(po), "--data", str(data)]) == 0
+    assert turkish(data) == "Herkes (deneme)"
+
+
+def test_the_folder_with_content_gives_the_same_as_the_database(data: Path, tmp_path: Path) -> None:
+    one, other = tmp_path / "een", tmp_path / "twee"
+    assert main(["catalogue", "translations", "export", "-o", str(one), "--data", str(data)]) == 0
+    assert main(["catalogue", "translations", "export", "-o", str(other), "--content", str(paths.content())]) == 0
+    assert {path.name: path.read_bytes() for path in one.iterdir()} == {path.name: path.read_bytes() for path in other.iterdir()}
+
+
+def test_a_bad_file_changes_nothing(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = turkish(data)
+    po = tmp_path / "tr.po"
+    good = PO.format(dutch="Inwoners van Enschede", turkish="Herkes (deneme)")
+    po.write_text(good + '\nmsgctxt "service:weg:cost"\nmsgid "gratis"\nmsgstr "x"\n', encoding="utf-8")
+    assert main(["catalogue", "translations", "import", str(po), "--data", str(data)]) == 2
+    assert f"{po}:" in capsys.readouterr().err
+    assert turkish(data) == before
+
+
+def test_a_translation_of_an_older_text_is_named_and_stays_dutch(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    po = tmp_path / "tr.po"
+    po.write_text(PO.format(dutch="Iemand anders", turkish="Herkes (deneme)"), encoding="utf-8")
+    assert main(["catalogue", "translations", "import", str(po), "--data", str(data)]) == 1
+    assert "service:wijkwijzer-magneet:audience" in capsys.readouterr().err
+    assert turkish(data) == ""

@@ -1,0 +1,55 @@
+"""What the window has done in threads at the counter whose data lies in one folder; nothing of it is loaded before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wijkwijzer_desktop import paths
+from wijkwijzer_desktop.quiet import close_to_others
+
+if TYPE_CHECKING:
+    from wijkwijzer_desktop.desk.desk import Desk
+    from wijkwijzer_desktop.desk.office import Office
+
+
+@dataclass(frozen=True, slots=True)
+class DeskIn:
+    """Builds the desk of the counter whose data lies in this folder."""
+
+    folder: Path | None
+
+    def __call__(self) -> "Desk":
+        from wijkwijzer_desktop.bootstrap import build_desk
+        from wijkwijzer_desktop.devices.keyfile import KEY_NAME
+        from wijkwijzer_desktop.logs import keep_log
+
+        data = paths.data_folder(self.folder)
+        # What an older version or a copy left; not the key of staff, which is refused so that somebody looks into it.
+        close_to_others(data, but=frozenset({KEY_NAME}))
+        keep_log(data)
+        return build_desk(self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIn:
+    """Opens what staff can do at the counter whose data lies in this folder."""
+
+    folder: Path | None
+
+    def __call__(self, forget: Callable[[], None]) -> "Office":
+        from wijkwijzer_desktop.bootstrap import open_office
+
+        return open_office(self.folder, forget)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupIn:
+    """Makes a backup of the counter whose data lies in this folder."""
+
+    folder: Path | None
+
+    def __call__(self) -> None:
+        from wijkwijzer_desktop.upkeep import keep_backup
+
+        keep_backup(self.folder)

@@ -1,0 +1,1 @@
+"""The workshop: what staff see, and nobody else."""

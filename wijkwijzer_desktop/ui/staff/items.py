@@ -1,0 +1,50 @@
+"""The menu of the workshop."""
+
+from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.staff.accounts_panel import AccountsPanel
+from wijkwijzer_desktop.ui.staff.audit_panel import AuditPanel
+from wijkwijzer_desktop.ui.staff.closing_panel import ClosingPanel
+from wijkwijzer_desktop.ui.staff.own_pin_panel import OwnPinPanel
+from wijkwijzer_desktop.ui.staff.settings_panel import SettingsPanel
+from wijkwijzer_desktop.ui.staff.statistics_panel import StatisticsPanel
+from wijkwijzer_desktop.ui.staff.transfer_panel import TransferPanel
+from wijkwijzer_desktop.ui.staff.workshop import Item
+
+
+def _settings(kit: Kit) -> str:
+    return kit.words.text("Instellingen")
+
+
+def _transfer(kit: Kit) -> str:
+    return kit.words.text("Overzetten")
+
+
+def _accounts(kit: Kit) -> str:
+    return kit.words.text("Medewerkers")
+
+
+def _audit(kit: Kit) -> str:
+    return kit.words.text("Logboek")
+
+
+def _statistics(kit: Kit) -> str:
+    return kit.words.text("Cijfers")
+
+
+def _own_pin(kit: Kit) -> str:
+    return kit.words.text("Mijn pincode")
+
+
+def _closing(kit: Kit) -> str:
+    return kit.words.text("Sluiten")
+
+
+ITEMS = (
+    Item("settings", _settings, SettingsPanel.role, SettingsPanel),
+    Item("transfer", _transfer, TransferPanel.role, TransferPanel),
+    Item("statistics", _statistics, StatisticsPanel.role, StatisticsPanel),
+    Item("accounts", _accounts, AccountsPanel.role, AccountsPanel),
+    Item("audit", _audit, AuditPanel.role, AuditPanel),
+    Item("own-pin", _own_pin, OwnPinPanel.role, OwnPinPanel),
+    Item("closing", _closing, ClosingPanel.role, ClosingPanel),
+)

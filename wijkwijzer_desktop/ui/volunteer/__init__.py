@@ -1,0 +1,1 @@
+"""The screen of a volunteer who sits with the visitor."""
