@@ -33,6 +33,7 @@ audit: $(STAMP)
 screenshots: $(STAMP)
 	$(PYTHON) -m tools.screenshots
 	$(PYTHON) -m tools.screenshots_together
+	$(PYTHON) -m tools.screenshots_staff
 
 # Extract what changed, merge it into every language, compile, and tell how far each is.
 translations: $(STAMP)

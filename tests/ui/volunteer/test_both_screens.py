@@ -96,8 +96,31 @@ def test_the_catalogue_is_searched_as_one_types_and_put_on_the_paper(together: T
     together.press("Enter")
     together.see("1. Samen wandelen")
     assert visit.steps[0] == "wandelen"
-    together.driver.see("Op uw papier staan", "Samen gekozen")
+    together.driver.see("Op uw papier staan")
     together.tap("1. Samen wandelen")
+    assert "wandelen" not in visit.steps
+
+
+def test_the_visitor_sees_what_was_added_and_can_take_it_off(together: Together) -> None:
+    to_results(together)
+    visit = together.driver.counter.desk.visit
+    together.press("F3", "maatje")
+    together.see("Maatje De Stichting")
+    together.press("Enter")
+    together.see("1. Maatje")
+    together.driver.see("Samen gekozen")
+    together.driver.tap("Samen gekozen", "Van mijn papier af")
+    assert "maatje" not in visit.steps
+
+
+def test_an_activity_that_was_added_as_a_step_can_be_taken_off_by_the_visitor(together: Together) -> None:
+    to_results(together)
+    visit = together.driver.counter.desk.visit
+    together.press("F3", "wandelen")
+    together.see("Samen wandelen De Stichting")
+    together.press("Enter")
+    together.see("1. Samen wandelen")
+    together.driver.controller.pages.results.toggled.emit("wandelen", False, True)
     assert "wandelen" not in visit.steps
 
 

@@ -235,7 +235,7 @@ class AdviceController(QObject):
         referral = visit.referral
         if referral is None:
             return
-        if activity:
+        if activity and service not in visit.steps:
             visit.set_activity(service, on_paper=on_paper)
         elif on_paper and len(referral.steps) >= FIRST_STEPS:
             self._fill_results(self._window.kit.words.text("Er passen drie stappen op uw papier. Haal er eerst één af."))
