@@ -48,7 +48,8 @@ Sandboxing relaxed
 """
 
 # What `doctor` asks of a counter, so that the tests print the way a counter does.
-CUPSD_CONF = """Listen 127.0.0.1:{port}
+CUPSD_CONF = """LogLevel info
+Listen 127.0.0.1:{port}
 Listen {root}/run/cups.sock
 Browsing Off
 DefaultAuthType None

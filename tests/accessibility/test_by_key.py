@@ -8,6 +8,7 @@ from tests.journeys.conftest import visitor
 from tests.journeys.visitor import PRESS
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.events import Event
+from wijkwijzer_desktop.first_screen import SETTINGS_NAME
 from wijkwijzer_desktop.i18n.languages import LANGUAGES, language
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -16,6 +17,7 @@ pytestmark = [pytest.mark.x11, pytest.mark.xdist_group("accessibility")]
 SECONDS = 100
 ON = "press:ctrl+Return"  # the one thing to do, from wherever the focus is
 VISIT = (
+    "see:Medewerkers",  # it has opened
     "press:Return",  # Begin: where nothing has the focus it is the one thing to do
     "press:1",
     "see:('Geld en schulden', True)",
@@ -57,6 +59,8 @@ FEW = 20
 
 
 def told(folder: Path, display: str, steps: tuple[str, ...]) -> list[str]:
+    # "Voorlezen" would appear at any moment, and be taken for what a key did.
+    (folder / SETTINGS_NAME).write_text('voice = "off"\n', encoding="utf-8")
     with visitor(folder, display, *steps) as program:
         said, _ = program.communicate(timeout=SECONDS)
     assert program.returncode == 0, said
@@ -73,8 +77,7 @@ def test_a_visit_by_keyboard_from_right_to_left(display: str, tmp_path: Path) ->
     arabic = Translator(language("ar"), paths.translations())
     second = arabic.content("geld.rekeningen:krap", "Ja, maar het is krap")
     paper = arabic.text("Dit is uw papier")
-    if second == "Ja, maar het is krap":
-        pytest.skip("no Arabic translation has been made here")
+    assert second != "Ja, maar het is krap"
     steps = (
         f"press:{[known.code for known in LANGUAGES].index('ar') + 1}",
         f"see:{arabic.text('Begin')}",

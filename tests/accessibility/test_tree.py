@@ -128,9 +128,7 @@ def test_every_screen_in_dutch(reader: Reader) -> None:
 
 
 def test_every_screen_in_arabic(reader: Reader) -> None:
-    known = gettext.translation(MESSAGE_DOMAIN, paths.translations(), ["ar"], fallback=True)
-    if "" not in getattr(known, "_catalog", {}):
-        pytest.skip("no Arabic translation has been made here")
+    known = gettext.translation(MESSAGE_DOMAIN, paths.translations(), ["ar"])
     screens, told = read_all(reader, "ar")
     catalogue: dict[object, str] = getattr(known, "_catalog", {})
     # Of a text with context only the text; what is the same in both languages stays as it is.

@@ -40,6 +40,16 @@ def test_the_same_bytes_come_out_and_nothing_stays(cups: PrintServer, printer: C
     assert cups.spooled() == []
 
 
+def test_no_watch_stays_behind(cups: PrintServer, printer: CupsPrinter) -> None:
+    good, broken = cups.queue("Bewaakt"), cups.queue("BewaaktKapot", "exit=1")
+    # A server has room for a hundred of them.
+    assert [fault_of(printer, good), fault_of(printer, good), fault_of(printer, broken)] == ["", "", "failed"]
+    asked = subprocess.run(
+        ["ipptool", "-t", ipp.uri(good), "get-subscriptions.test"], capture_output=True, check=False, timeout=20, text=True
+    )
+    assert "No subscriptions found" in asked.stdout, asked.stdout
+
+
 def test_the_job_says_nothing_of_the_visit_and_asks_for_its_paper(cups: PrintServer, printer: CupsPrinter) -> None:
     queue = cups.queue("Papier")
     job = printer.submit(PDF, queue, Paper.A5)

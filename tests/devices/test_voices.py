@@ -96,11 +96,12 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Made]:
 
 
 def processes(folder: Path) -> list[int]:
-    """Those of all the computer's that were told to use a folder in this one."""
+    """Those of all the computer's that were told to use a folder of a voice somewhere below this one."""
     found = []
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         try:
-            if str(folder / PREFIX) in path.read_text(errors="replace"):
+            told = path.read_text(errors="replace")
+            if str(folder) in told and PREFIX in told:
                 found.append(int(path.parent.name))
         except OSError:
             continue

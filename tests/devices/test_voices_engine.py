@@ -58,7 +58,10 @@ def sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "sound.raw"
     (home / ".asoundrc").write_text(CARD.format(file=file))
     monkeypatch.setenv("HOME", str(home))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    # Longer than the address of a socket may be.
+    run = tmp_path / ("a-long-way-down" * 6)
+    run.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(run))
     # The volume of who runs these tests stays as it is.
     monkeypatch.setenv("PULSE_SERVER", str(tmp_path / "no-sound-server"))
     for name in ("XDG_CONFIG_HOME", "SPEECHD_ADDRESS"):

@@ -88,7 +88,7 @@ class CupsPrinter:
         while True:
             fault = self._look(job, name)
             if fault is None:
-                self._watches.pop(job, None)
+                self._unwatch(job, name)
                 return
             now = time.monotonic()
             if fault is PrinterFault.STUCK:
@@ -100,7 +100,7 @@ class CupsPrinter:
             time.sleep(min(self._interval, max(0.0, deadline - now)))
 
     def cancel(self, job: int, name: str) -> None:
-        self._watches.pop(job, None)
+        self._unwatch(job, name)
         self._purging.purge(job, name)
 
     def _look(self, job: int, name: str) -> PrinterFault | None:
@@ -137,6 +137,12 @@ class CupsPrinter:
         states = [ipp.number(group.get("job-state")) for group in groups if group.get("notify-job-id") == job]
         return states[-1] if states else 0
 
+    def _unwatch(self, job: int, name: str) -> None:
+        # A server has room for a hundred; what isn't taken away stays for minutes.
+        watch = self._watches.pop(job, None)
+        if watch:
+            ipp.ask("unwatch", name, watch=watch)
+
     def _print(self, pdf: bytes, name: str, paper: Paper) -> int:
         options = (f"media={media(pdf, paper)}", "print-scaling=none", "job-sheets=none", "number-up=1")
         command = ["lp", "-d", name, "-t", TITLE, *(part for option in options for part in ("-o", option))]
@@ -156,6 +162,6 @@ class CupsPrinter:
         return int(told[1])
 
     def _fail(self, job: int, name: str, fault: PrinterFault) -> NoReturn:
-        self._watches.pop(job, None)
+        self._unwatch(job, name)
         self._purging.purge(job, name)
         raise PrinterError(fault=fault)

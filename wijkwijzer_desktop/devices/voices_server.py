@@ -26,8 +26,12 @@ def installed() -> bool:
 
 
 def serve(folder: Path) -> bool:
-    """Start it in this folder, and point this process at it; whether it came up in time. Blocks for some tenths of a second."""
-    socket = folder / "socket"
+    """Start it in this folder, and point this process at it; whether it came up in time. Blocks for some tenths of a second.
+
+    This process goes to that folder: a socket's address has room for 107 bytes, and the way to the folder may be longer.
+    """
+    os.chdir(folder)
+    socket = Path("socket")
     configuration = _configure(folder)
     # Loaded before the fork, in which nothing may be.
     library = ctypes.CDLL(None)
