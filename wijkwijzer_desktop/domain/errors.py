@@ -5,7 +5,10 @@ No error carries an answer of a visitor.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from wijkwijzer_desktop.domain.editing import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +149,14 @@ class BackupError(WijkwijzerError):
     DatabaseUnusableError's, or newer, not-ours (something else has that name), shared (its server makes its own)."""
 
     code = "backup"
+
+
+class EditConflictError(WijkwijzerError):
+    """Somebody else changed the same entry since it was read; nothing was written. data: item, its id. now: as it is in the
+    catalogue, None where it is gone."""
+
+    code = "edit-conflict"
+
+    def __init__(self, item: str, now: "Kept | None") -> None:
+        super().__init__(item=item)
+        self.now = now
