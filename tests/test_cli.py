@@ -13,6 +13,7 @@ from wijkwijzer_desktop.content.personas import Persona, load_personas
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
 from wijkwijzer_desktop.domain.referral import Choice, refer
+from wijkwijzer_desktop.domain.staff import Pin
 from wijkwijzer_desktop.first_screen import SETTINGS_NAME, read_first_screen
 
 VISIT = {
@@ -132,6 +133,21 @@ def test_the_shipped_content_holds(capsys: pytest.CaptureFixture[str]) -> None:
 def test_missing_content_is_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["content", "check", str(tmp_path / "nergens")]) == 1
     assert "nergens" in capsys.readouterr().err
+
+
+def test_what_a_change_of_the_content_does_to_advice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    changed = tmp_path / "content"
+    changed.mkdir()
+    for path in paths.content().glob("*.yaml"):
+        text = path.read_text(encoding="utf-8")
+        (changed / path.name).write_text(text.replace("geld.rekeningen, is: krap}", "geld.rekeningen, is: soms-niet}"))
+    assert main(["content", "diff", str(paths.content()), str(paths.content())]) == 0
+    assert "voor niemand van de" in capsys.readouterr().out
+    assert main(["content", "diff", str(paths.content()), str(changed)]) == 1
+    out = capsys.readouterr().out
+    assert "fatma: Fatma, 34" in out
+    assert "verandert het advies voor" in out
+    assert main(["content", "diff", str(paths.content()), str(tmp_path / "nergens")]) == 2
 
 
 def test_broken_content_is_not_published(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -269,3 +285,19 @@ def test_every_persona_gets_a_right_slip(persona_id: str, desk: Desk, personas: 
             assert title in words
             assert words.index(title) < words.rindex(referral.steps[0].service.name)
     assert "geen recht" not in words.lower()
+
+
+def test_what_was_published_comes_with_its_note_and_what_it_was_made_of(tmp_path: Path) -> None:
+    assert main(["content", "publish", str(paths.content()), "--data", str(tmp_path), "--note", "Eerste keer"]) == 0
+    room = bootstrap.open_staff(tmp_path, _nobody)
+    room.begin("Marja", Pin("274905"))
+    office = bootstrap.open_office(tmp_path, _nobody)
+    office.room.log_in(Pin("274905"))
+    (published,) = office.publishing.packs()
+    assert (published.note, published.who, published.on_top) == ("Eerste keer", "", True)
+    written = (paths.content() / "questionnaire.yaml").read_text(encoding="utf-8")
+    assert office.publishing.open_draft().texts["questionnaire"] == written
+
+
+def _nobody() -> None:
+    """There is no visit."""

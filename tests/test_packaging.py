@@ -21,6 +21,7 @@ from wijkwijzer_desktop.cli import main
 
 ROOT = Path(__file__).parent.parent
 UNITS = ROOT / "packaging" / "systemd"
+KIOSK = ROOT / "packaging" / "kiosk"
 TASK = ROOT / "packaging" / "windows" / "wijkwijzer-task.xml"
 NAMESPACE = {"t": "http://schemas.microsoft.com/windows/2004/02/mit/task"}
 PATIENCE = 100
@@ -87,6 +88,55 @@ def test_what_they_start_is_a_call_that_the_program_knows(name: str, capsys: pyt
         assert asked.value.code == 0
     assert command.split()[0].endswith(".venv/bin/wijkwijzer")
     assert capsys.readouterr().err == ""
+
+
+def test_systemd_understands_the_session_with_nothing_but_the_counter(tmp_path: Path) -> None:
+    tool = shutil.which("systemd-analyze")
+    if tool is None:
+        pytest.skip("systemd-analyze isn't installed (Debian: systemd)")
+    words = (KIOSK / "counter@.service").read_text(encoding="utf-8")
+    assert "Restart=always" in words.splitlines(), "cage and xinit end well, however the program ended"
+    (tmp_path / "counter@.service").write_text(words.replace("/opt/wijkwijzer/packaging/kiosk", str(KIOSK)), encoding="utf-8")
+    done = subprocess.run(
+        [tool, "verify", "counter@wayland.service", "counter@x11.service"],
+        env={**os.environ, "SYSTEMD_UNIT_PATH": f"{tmp_path}:"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["keep-open", "wayland", "x11", "x11-session"])
+def test_every_script_of_that_session_can_be_started_and_understood(name: str) -> None:
+    assert os.access(KIOSK / name, os.X_OK)
+    subprocess.run(["sh", "-n", str(KIOSK / name)], check=True)
+
+
+def test_what_falls_is_opened_again_and_what_staff_closed_is_not(tmp_path: Path) -> None:
+    kiosk, bin_ = tmp_path / "packaging" / "kiosk", tmp_path / ".venv" / "bin"
+    kiosk.mkdir(parents=True)
+    bin_.mkdir(parents=True)
+    shutil.copy(KIOSK / "keep-open", kiosk)
+    tell(bin_ / "wijkwijzer", 'echo begun; read -r end; eval "$end"')
+    tell(tmp_path / "sleep", 'echo "waits $1"; [ "$1" = 1 ] || read -r _')
+    done = subprocess.run(
+        [str(kiosk / "keep-open")],
+        env={**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        # Killed, out of order, closed by a manager.
+        input="kill -9 $$\nexit 3\nexit 0\n",
+        stdout=subprocess.PIPE,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    assert done.stdout.split("\n")[:-1] == ["begun", "waits 1", "begun", "waits 1", "begun", "waits infinity"]
+
+
+def tell(program: Path, words: str) -> None:
+    """A program that does this."""
+    program.write_text(f"#!/bin/sh\n{words}\n", encoding="utf-8")
+    program.chmod(0o755)
 
 
 def test_the_task_of_windows_starts_a_script_that_is_there_and_never_ends_it() -> None:

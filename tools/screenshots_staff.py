@@ -7,6 +7,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,9 +15,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from tests.desk.staff_fakes import NOBODY
-from tests.fakes import counter
+from tests.fakes import SERVICES, counter
 from tests.ui.driver import Driver
+from tests.ui.staff.editing import Editing, different
 from tests.ui.staff.staffed import StaffDriver
+from wijkwijzer_desktop.domain.editing import FlagReason, How
+from wijkwijzer_desktop.domain.service import Organization, Service
 from wijkwijzer_desktop.domain.staff import Role
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -51,6 +55,14 @@ def a_round(staff: StaffDriver) -> Iterator[str]:
     yield "table"
     staff.tap("Niet gekozen", "Als grafiek")
     yield "never-chosen"
+    yield from the_catalogue(staff)
+    staff.open("Vragen")
+    yield "questions"
+    staff.tap("Antwoorden")
+    yield "question-answers"
+    for tab in ("Onderwerpen", "Bewoners", "Klopt alles?", "Wat verandert er?", "Stroom", "Versies"):
+        staff.tap(tab)
+        yield tab.lower().strip("?").replace(" ", "-")
     staff.open("Medewerkers")
     staff.tap("Eva · redacteur")
     yield "accounts"
@@ -61,6 +73,49 @@ def a_round(staff: StaffDriver) -> Iterator[str]:
     yield "log"
     staff.open("Sluiten")
     yield "closing"
+
+
+def the_catalogue(staff: StaffDriver) -> Iterator[str]:
+    """The list, the form, its history, both versions of two editors, what must be checked."""
+    editing = Editing(staff, with_long_names(), role=None)
+    bench = staff.workbench
+    bench.flag("bank", FlagReason.NUMBER, staff.driver.counter.clock.now().date())
+    editing.to_list()
+    yield "list"
+    staff.tap("Onderwerp")
+    yield "list-filters"
+    staff.tap("Onderwerp")
+    editing.search("xyz")
+    yield "list-empty"
+    editing.search("")
+    editing.open("bank")
+    editing.look()
+    yield "entry"
+    for group in ("Bereiken", "Open", "Voor wie", "Kosten en aanmelden", "Controle"):
+        editing.staff.driver.press(editing.group(group))
+        yield f"entry-{group.split()[0].lower()}"
+    staff.tap("Wat", "Papier")
+    staff.write("Naam", "Stadsbank Oost Nederland, loket voor schulden en rondkomen in Enschede en omgeving")
+    editing.look()
+    yield "entry-paper"
+    kept = editing.kept("bank")
+    bench.save(replace(kept.service, name="Stadsbank", email="info@voorbeeld.nl"), kept.version, How.EDITED)
+    staff.tap("Bewaar")
+    yield "entry-conflict"
+    staff.tap("Alles van mij", "Bewaar dit", "Geschiedenis")
+    yield "entry-history"
+    staff.tap("Terug", "Terug")
+    staff.open("Controleren")
+    yield "work"
+    staff.tap("Klopt nog", "Tijdelijk dicht")
+    yield "work-closing"
+
+
+def with_long_names() -> tuple[Service, ...]:
+    """Some of which have more to say than there is room for."""
+    first, *others = different(SERVICES)
+    name = "Ontmoetingsplek en inloophuis voor mantelzorgers, vrijwilligers en buurtgenoten Wesselerbrink-Noord"
+    return (replace(first, name=name, organization=Organization("lang", f"Stichting {name}"), phones=()), *others)
 
 
 def main() -> None:

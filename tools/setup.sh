@@ -42,6 +42,7 @@ xdotool xdotool
 openbox openbox
 matchbox-window-manager matchbox-window-manager
 xwininfo x11-utils
+xrandr x11-xserver-utils
 convert imagemagick
 pdftoppm poppler-utils
 zbarimg zbar-tools
@@ -129,4 +130,6 @@ fi
 make_environment "$(find_python)"
 install_pinned
 .venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+# Whoever uses it later may not write here, and would compile it anew at every start.
+.venv/bin/python -m compileall -q wijkwijzer_desktop
 say "Ready: .venv/bin/wijkwijzer"

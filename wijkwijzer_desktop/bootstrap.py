@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,22 +12,19 @@ from typing import TYPE_CHECKING
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.desk.advising import Advising
 from wijkwijzer_desktop.desk.desk import Adapters, Desk
+from wijkwijzer_desktop.desk.drafting import Release
 from wijkwijzer_desktop.desk.ports import Catalogue, Printer, Speaker, Tally
 from wijkwijzer_desktop.desk.reading import Silence
 from wijkwijzer_desktop.desk.staff import StaffAdapters, StaffRoom
 from wijkwijzer_desktop.desk.statistics import Statistics
-from wijkwijzer_desktop.devices.checks import Check, Outcome, all_checks, check_voices
 from wijkwijzer_desktop.devices.clock import SystemClock, public_holidays
-from wijkwijzer_desktop.devices.display import check_display
 from wijkwijzer_desktop.devices.keyfile import KeyFile
-from wijkwijzer_desktop.devices.machine import check_machine
-from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PackMissingError, SettingsRefusedError, WijkwijzerError
+from wijkwijzer_desktop.domain.errors import PackMissingError, SettingsRefusedError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import Advice
 from wijkwijzer_desktop.domain.service import Location, Service
 from wijkwijzer_desktop.first_screen import leave_first_screen
-from wijkwijzer_desktop.i18n.error_words import error_words
 from wijkwijzer_desktop.i18n.formats import warm_up
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -37,13 +34,15 @@ from wijkwijzer_desktop.storage.engine import open_database
 from wijkwijzer_desktop.storage.packs import StoredPacks
 
 if TYPE_CHECKING:
+    from wijkwijzer_desktop.desk.importing import Importing
     from wijkwijzer_desktop.desk.office import Office
+    from wijkwijzer_desktop.desk.publishing import PublishingDoor
+    from wijkwijzer_desktop.storage.workbench import StoredWorkbench
 
 DATABASE_VARIABLE = "WIJKWIJZER_DATABASE_URL"
 DATABASE_FILE = "wijkwijzer.sqlite"
 # Where staff leave files that they take with them.
 HANDED_OUT = "uitwisseling"
-FONT_FILES = tuple(f"NotoSans{script}-{weight}.ttf" for script in ("", "Arabic", "Ethiopic") for weight in ("Regular", "Bold"))
 
 
 def build_desk(folder: Path | None = None) -> Desk:
@@ -71,6 +70,7 @@ def build_desk(folder: Path | None = None) -> Desk:
         translators={language.code: Translator(language, paths.translations()) for language in LANGUAGES},
         speaker=system_speaker(settings),
         tally=_open_tally(data),
+        flags=open_workbench(data),
     )
     settings = as_in_catalogue(settings, catalogue)
     leave_first_screen(data, settings.first_screen)
@@ -115,6 +115,10 @@ def open_office(folder: Path | None, forget: Callable[[], None]) -> "Office":
     forget: forgets the visit under way; called in the thread of whoever logs in. Raises DatabaseUnusableError,
     DatabaseNewerError, PackMissingError.
     """
+    from wijkwijzer_desktop.content.school_holidays import load_school_holidays
+    from wijkwijzer_desktop.desk.editing import CatalogueDoor
+    from wijkwijzer_desktop.desk.entry_preview import EntryPreview
+    from wijkwijzer_desktop.desk.importing import ImportDoor
     from wijkwijzer_desktop.desk.office import Closing, Office
     from wijkwijzer_desktop.desk.settings_door import SettingsDoor
     from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
@@ -122,16 +126,51 @@ def open_office(folder: Path | None, forget: Callable[[], None]) -> "Office":
 
     data = paths.data_folder(folder)
     room = open_staff(folder, forget)
-    catalogue, _packs = open_shelves(data)
+    catalogue, packs = open_shelves(data)
+    pack = packs.current()
     return Office(
         room,
         StaffAccounts(room),
         AuditReading(room),
         SettingsDoor(room, data, catalogue, system_printer(), partial(as_in_catalogue, catalogue=catalogue)),
         StatisticsDoor(room, open_statistics(folder)),
+        CatalogueDoor(room, open_workbench(data), SystemClock()),
+        EntryPreview(room, partial(build_desk, folder), partial(load_school_holidays, paths.content())),
+        _publishing(room, data, catalogue),
+        ImportDoor(room, open_importing(data, pack), pack),
         Closing(room),
         data / HANDED_OUT,
     )
+
+
+def _publishing(room: StaffRoom, data: Path, catalogue: Catalogue) -> "PublishingDoor":
+    from wijkwijzer_desktop.content.editing.drafting import YamlDrafting
+    from wijkwijzer_desktop.content.files import texts_in
+    from wijkwijzer_desktop.content.packed import pack_from_json, pack_to_json
+    from wijkwijzer_desktop.desk.publishing import PublishingDoor
+    from wijkwijzer_desktop.storage.sources import StoredSources
+
+    shelf = StoredSources(open_database(database_address(data)), KeyFile(data).stamp, pack_to_json, pack_from_json)
+    advise, shipped = partial(advise_over, catalogue), partial(texts_in, paths.content())
+    return PublishingDoor(room, shelf, YamlDrafting(), catalogue, SystemClock(), advise, shipped)
+
+
+def open_workbench(data: Path, *, looks_only: bool = False) -> "StoredWorkbench":
+    """The catalogue entry by entry; what is changed there with an entry of the log is written in the log too. Blocks. Raises
+    DatabaseUnusableError, DatabaseNewerError."""
+    from wijkwijzer_desktop.storage.workbench import StoredWorkbench
+
+    return StoredWorkbench(open_database(database_address(data), looks_only=looks_only), KeyFile(data).stamp)
+
+
+def open_importing(data: Path, pack: Pack) -> "Importing":
+    """Files of others in and out of the catalogue. pack: whose topics entries may have. Blocks. Raises DatabaseUnusableError,
+    DatabaseNewerError."""
+    from wijkwijzer_desktop.desk.importing import Importing
+    from wijkwijzer_desktop.exchange.formats import AllFormats
+
+    clock = SystemClock()
+    return Importing(open_workbench(data), AllFormats(frozenset(pack.topics_by_id), clock.now, clock.holidays))
 
 
 def _open_tally(data: Path, *, looks_only: bool = False) -> Tally:
@@ -148,18 +187,33 @@ def open_statistics(folder: Path | None = None) -> Statistics:
     return Statistics(_open_tally(data, looks_only=True), catalogue, packs.current(), SystemClock())
 
 
-def publish(content: Path, catalogue: StoredCatalogue, packs: StoredPacks) -> Pack:
-    """Put a folder's questions and catalogue in use. Both are read before either is written.
+@dataclass(frozen=True, slots=True)
+class Published:
+    """kept: ids of entries that were changed here, and stayed otherwise than they were published."""
+
+    pack: Pack
+    kept: tuple[str, ...]
+
+
+def publish(
+    content: Path, catalogue: StoredCatalogue, packs: StoredPacks, note: str = "", *, overwrite: bool = False
+) -> Published:
+    """Put a folder's questions and catalogue in use. Both are read before either is written. note: what is said of it.
+    overwrite: also what was changed here goes.
 
     Raises ContentRefusedError, CatalogueRefusedError; then nothing changed.
     """
     from wijkwijzer_desktop.content.catalogue import load_catalogue
-    from wijkwijzer_desktop.content.files import load_pack
+    from wijkwijzer_desktop.content.files import load_pack, texts_in
 
-    pack, services = load_pack(content), load_catalogue(content)
-    catalogue.replace_all(services)
-    packs.publish(pack)
-    return pack
+    pack, texts, services = load_pack(content), texts_in(content), load_catalogue(content)
+    kept: tuple[str, ...] = ()
+    if overwrite:
+        catalogue.replace_all(services)
+    else:
+        kept = catalogue.publish(services)
+    packs.publish(pack, Release(texts, note, SystemClock().now()))
+    return Published(pack, kept)
 
 
 def system_printer() -> Printer:
@@ -223,51 +277,3 @@ def advise_over(catalogue: Catalogue, pack: Pack, intake: Intake, at: datetime, 
     entry = catalogue.services((counter,))[counter]
     postcode4 = entry.location.postcode4 if entry.location else ""
     return Advising(pack, catalogue, public_holidays, entry, postcode4).advise(intake, at)
-
-
-def checks(folder: Path | None = None) -> Iterator[Check]:
-    """Is this computer fit to be a counter? Never raises: what can't be looked at says so."""
-    data = paths.data_folder(folder)
-    yield check_display()
-    missing = [name for name in FONT_FILES if not (paths.resources() / "fonts" / name).is_file()]
-    yield Check("fonts", Outcome.FINDING if missing else Outcome.OK, (("missing", ", ".join(missing)),))
-    catalogue: Catalogue | None = None
-    try:
-        catalogue, packs = open_shelves(data, looks_only=True)
-        counts = (("version", packs.current().version), ("services", str(len(catalogue.everything()))))
-        yield Check("database", Outcome.OK, counts)
-    except WijkwijzerError as error:
-        yield _no_database(error)
-    settings, check = _settings_check(data, catalogue)
-    yield check
-    yield from all_checks(system_printer(), settings.printer, SystemClock())
-    yield _voices_check(settings)
-    yield from check_machine(data)
-
-
-def _voices_check(settings: Settings) -> Check:
-    if settings.voice == VOICE_OFF:
-        return Check("voices-off", Outcome.OK)
-    from wijkwijzer_desktop.devices.voices import voices_here
-
-    return check_voices(voices_here(), LANGUAGES)
-
-
-def _no_database(error: WijkwijzerError) -> Check:
-    reason = error.data.get("reason") if isinstance(error, DatabaseUnusableError) else ""
-    if reason in {"missing", "older"}:
-        return Check(f"database-{reason}", Outcome.UNKNOWN)
-    return Check("database", Outcome.FINDING, (("reason", error_words(error, Translator())),))
-
-
-def _settings_check(data: Path, catalogue: Catalogue | None) -> tuple[Settings, Check]:
-    settings = Settings()
-    try:
-        settings = load_settings(data)
-        named = as_in_catalogue(settings, catalogue) if catalogue is not None else settings
-    except SettingsRefusedError as error:
-        return settings, Check("settings", Outcome.FINDING, (("reason", error_words(error, Translator())),))
-    except WijkwijzerError:
-        # What is wrong with the database has been said.
-        named = settings
-    return settings, Check("settings", Outcome.OK, (("name", named.name or named.counter),))

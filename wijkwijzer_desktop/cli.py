@@ -21,6 +21,7 @@ from wijkwijzer_desktop import (
     cli_content,
     cli_staff,
     cli_statistics,
+    fitness,
     paths,
     upkeep,
 )
@@ -205,7 +206,7 @@ def _slip(options: argparse.Namespace) -> int:
 def _doctor(options: argparse.Namespace) -> int:
     translator = Translator()
     findings = 0
-    for check in chain(bootstrap.checks(options.data), upkeep.checks(options.data)):
+    for check in chain(fitness.checks(options.data), upkeep.checks(options.data)):
         show(doctor_words(check.code, check.outcome, dict(check.data), translator))
         findings += check.outcome == WRONG_OUTCOME
     return FINDINGS if findings else DONE

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from wijkwijzer_desktop import bootstrap, paths
+from wijkwijzer_desktop import bootstrap, cli_catalogue_report, cli_exchange, paths
 from wijkwijzer_desktop.cli_staff import staff_room
 from wijkwijzer_desktop.console import DONE, FINDINGS, say, show
 from wijkwijzer_desktop.content.catalogue import load_catalogue
@@ -26,6 +26,8 @@ def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParse
     taken = actions.add_parser("import", parents=[shared], help=t("terug van vertalers, alles of niets"))
     taken.add_argument("path", type=Path, metavar=t("MAP"), help=t("map met .po-bestanden, of een zo'n bestand"))
     taken.set_defaults(run=_import)
+    cli_exchange.add_commands(subjects, shared)
+    cli_catalogue_report.add_commands(subjects, shared)
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -1,31 +1,37 @@
-"""The jobs with content: check, publish, paths, graph."""
+"""The jobs with content: check, publish, paths, graph, diff."""
 
 import argparse
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli_staff import staff_room
 from wijkwijzer_desktop.console import DONE, FINDINGS, say, show
 from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.checker import Report, check
+from wijkwijzer_desktop.content.editing.comparing import change_lines, changes_between
 from wijkwijzer_desktop.content.files import load_content, load_pack
 from wijkwijzer_desktop.content.graph import graph_svg
 from wijkwijzer_desktop.content.loaded import LoadedCatalogue
 from wijkwijzer_desktop.content.messages import messages
+from wijkwijzer_desktop.content.personas import load_personas
 from wijkwijzer_desktop.content.reach import Paths
 from wijkwijzer_desktop.content.translations import content_problems, untranslated
 from wijkwijzer_desktop.content.words import place_and_words
+from wijkwijzer_desktop.desk.drafting import Draft
 from wijkwijzer_desktop.domain.audit import Action
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.i18n.publishing_words import how_many_words
+from wijkwijzer_desktop.i18n.report_words import kept_words
 from wijkwijzer_desktop.i18n.translator import Translator
 
 
 def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParser) -> None:
-    """`content check|publish|paths|graph DIR`. shared: the options that every command has."""
+    """`content check|publish|paths|graph DIR` and `content diff OLD NEW`. shared: the options that every command has."""
     t = Translator().text
     actions = parser.add_subparsers(required=True, title=t("acties"), metavar=t("actie"))
     for name, run, words in (
@@ -36,9 +42,20 @@ def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParse
     ):
         action = actions.add_parser(name, parents=[shared], help=words)
         action.add_argument("folder", type=Path, metavar=t("MAP"), help=t("map met de vragen en de catalogus"))
+        if name == "publish":
+            action.add_argument(
+                "--note", default="", metavar=t("TEKST"), help=t("wat er veranderd is, voor wie later terugkijkt")
+            )
+            action.add_argument(
+                "--overwrite", action="store_true", help=t("ook ingangen die hier veranderd zijn worden zoals in de map")
+            )
         if name == "graph":
             action.add_argument("-o", "--output", type=Path, required=True, metavar="flow.svg", help=t("waar de tekening komt"))
         action.set_defaults(run=run)
+    action = actions.add_parser("diff", parents=[shared], help=t("wie krijgt er een ander advies?"))
+    action.add_argument("old", type=Path, metavar=t("OUD"), help=t("map met de vragen en de catalogus van nu"))
+    action.add_argument("new", type=Path, metavar=t("NIEUW"), help=t("map met die van straks"))
+    action.set_defaults(run=_diff)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -91,10 +108,12 @@ def _publish(options: argparse.Namespace) -> int:
     room = staff_room(options.data)
     is_noted = room.can_note()
     catalogue, packs = bootstrap.open_shelves(paths.data_folder(options.data))
-    pack = bootstrap.publish(options.folder, catalogue, packs)
+    published = bootstrap.publish(options.folder, catalogue, packs, options.note, overwrite=options.overwrite)
     if is_noted:
-        room.record(Action.CONTENT_PUBLISHED, version=pack.version)
-    show(Translator().text("In gebruik: vragenlijst {version}.", version=pack.version))
+        room.record(Action.CONTENT_PUBLISHED, version=published.pack.version)
+    show(Translator().text("In gebruik: vragenlijst {version}.", version=published.pack.version))
+    if published.kept:
+        say(kept_words(published.kept, Translator()))
     return DONE
 
 
@@ -114,5 +133,22 @@ def _paths(options: argparse.Namespace) -> int:
 
 
 def _graph(options: argparse.Namespace) -> int:
-    options.output.write_text(graph_svg(load_pack(options.folder)), encoding="utf-8")
+    findings = check(options.folder, _AdviseFrom(options.folder)).findings
+    options.output.write_text(graph_svg(load_pack(options.folder), findings), encoding="utf-8")
     return DONE
+
+
+def _diff(options: argparse.Namespace) -> int:
+    old, new = (_draft(folder) for folder in (options.old, options.new))
+    found = changes_between(old, new, _AdviseFrom(options.old), _AdviseFrom(options.new))
+    for change in found.changes:
+        for line in change_lines(change, Translator()):
+            show(line)
+    show(how_many_words(len(found.changes), found.personas, Translator()))
+    return FINDINGS if found.changes else DONE
+
+
+def _draft(folder: Path) -> Draft:
+    # Through the files themselves, so that what is wrong has its place.
+    pack = load_pack(folder)
+    return Draft(MappingProxyType({}), pack, load_personas(folder, pack), pack.version)

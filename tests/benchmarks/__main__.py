@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import advice, language, memory, printing, slip, start, tap
+from tests.benchmarks import advice, importing, language, listing, memory, printing, slip, start, tap, workbench
 from tests.benchmarks.measure import Row
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,7 +16,10 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "advice": advice.rows,
     "slip": slip.rows,
     "printing": printing.rows,
+    "importing": importing.rows,
     "memory": memory.rows,
+    "workbench": workbench.rows,
+    "listing": listing.rows,
 }
 
 

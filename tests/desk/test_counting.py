@@ -17,8 +17,10 @@ from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Stage, Visit
 from wijkwijzer_desktop.domain.concern import Severity
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError
+from wijkwijzer_desktop.domain.matching import Recommendation
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.questionnaire import SKIPPED
+from wijkwijzer_desktop.domain.service import Kind
 from wijkwijzer_desktop.domain.statistics import Cell, Counts, Mode, Tallied, VisitCount
 
 
@@ -106,6 +108,63 @@ def test_this_counter_itself_is_not_counted_as_advice() -> None:
     assert visit.advice.talk.service.id not in keys(visit, Tallied.ADVISED)
 
 
+def looked_up(*topics: str, name: str = "opgezocht", kind: Kind = Kind.SERVICE) -> Recommendation:
+    visit = to_results(in_debt())
+    assert visit.advice is not None
+    found = visit.advice.recommendations[0]
+    return replace(found, concern="", service=replace(found.service, id=name, kind=kind, topics=topics))
+
+
+def with_added(*added: Recommendation) -> Visit:
+    visit = in_debt()
+    for step in added:
+        assert visit.add_step(step)
+    return printed(visit)
+
+
+def test_what_a_volunteer_looked_up_is_counted_as_far_as_it_came() -> None:
+    added = looked_up("contact")
+    visit = to_results(in_debt())
+    before = keys(visit, Tallied.ADVISED)
+    assert visit.add_step(added)
+    assert keys(visit, Tallied.ADVISED) == before | {"opgezocht"}
+    assert keys(visit, Tallied.CHOSEN) == set()
+    visit.go_on()
+    assert "opgezocht" in keys(visit, Tallied.CHOSEN)
+    assert "opgezocht" not in keys(visit, Tallied.PRINTED)
+    assert "opgezocht" in keys(with_added(added), Tallied.PRINTED)
+
+
+def test_what_was_looked_up_and_taken_off_again_was_advised_and_not_chosen() -> None:
+    visit = to_results(in_debt())
+    visit.add_step(looked_up("geld"))
+    visit.set_step("opgezocht", on_paper=False)
+    visit.go_on()
+    assert "opgezocht" in keys(visit, Tallied.ADVISED)
+    assert "opgezocht" not in keys(visit, Tallied.CHOSEN)
+
+
+@pytest.mark.parametrize("topics", [("veilig",), ("veilig.thuis",), (), ("onbekend",)])
+def test_what_was_looked_up_for_something_discreet_is_not_counted(topics: tuple[str, ...]) -> None:
+    assert "opgezocht" not in keys(with_added(looked_up(*topics)), Tallied.ADVISED)
+    assert "opgezocht" in keys(with_added(looked_up(*topics, "geld.schulden")), Tallied.PRINTED)
+
+
+def test_what_was_looked_up_and_advised_for_something_discreet_alone_is_not_counted() -> None:
+    visit = discreet()
+    assert visit.advice is not None
+    hidden = next(r for r in visit.advice.recommendations if r.concern.startswith("veilig."))
+    both = replace(hidden, concern="", service=replace(hidden.service, topics=(*hidden.service.topics, "geld.schulden")))
+    visit.add_step(both)
+    shown = {r.service.id for r in visit.advice.recommendations if not r.concern.startswith("veilig.")}
+    assert hidden.service.id not in shown
+    assert hidden.service.id not in keys(visit, Tallied.ADVISED)
+
+
+def test_this_counter_itself_is_not_counted_when_looked_up() -> None:
+    assert "opgezocht" not in keys(with_added(looked_up("geld", kind=Kind.COUNTER)), Tallied.ADVISED)
+
+
 def test_help_is_nearby_or_it_is_not() -> None:
     visit = to_results(in_debt())
     assert visit.advice is not None
@@ -185,7 +244,7 @@ def test_a_visit_with_something_discreet_looks_like_one_without() -> None:
 
 
 def test_the_narrower_count_lies_within_the_wider() -> None:
-    for visit in (in_debt(), to_results(in_debt()), printed(in_debt()), discreet()):
+    for visit in (in_debt(), to_results(in_debt()), printed(in_debt()), discreet(), with_added(looked_up("geld"))):
         for wide, narrow in (
             (Tallied.TOPIC, Tallied.WITHOUT_HELP),
             (Tallied.ADVISED, Tallied.CHOSEN),

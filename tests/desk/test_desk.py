@@ -77,13 +77,14 @@ def desk(
     printing: FakePrinter | None = None,
     settings: Settings = HERE,
     catalogue: FakeCatalogue | None = None,
+    packs: FakeShelf | None = None,
 ) -> Desk:
     return Desk(
         settings,
         Adapters(
             clock=FakeClock(),
             catalogue=catalogue or FakeCatalogue(entries),
-            packs=FakeShelf(),
+            packs=packs or FakeShelf(),
             slips=FakeSlips(),
             printer=printing or FakePrinter(),
             translators={"nl": Translator()},
@@ -173,3 +174,40 @@ def test_a_helpline_that_has_ended_is_not_called() -> None:
     ended = tuple(replace(s, status=Status.ENDED) if s.id == "lijn-113" else s for s in SERVICES)
     assert "lijn-113" in desk().urgent_services
     assert "lijn-113" not in desk(ended).urgent_services
+
+
+def test_a_visit_ends_on_the_questions_that_it_began_with() -> None:
+    packs = FakeShelf()
+    counter = desk(packs=packs)
+    counter.visit.start()
+    newer = replace(PACK, version="2026.12-ffffff", signals=PACK.signals[:1])
+    packs.publish(newer)
+    counter.renew()
+    counter.take_renewed()
+    assert counter.pack is PACK
+    assert counter.visit.seen.shown
+    counter.forget()
+    assert counter.pack is newer
+    assert set(counter.urgent_services) == set(PACK.signals[0].services)
+    counter.forget()
+    assert counter.pack is newer
+
+
+def test_where_nobody_is_the_new_questions_are_there_at_once() -> None:
+    packs = FakeShelf()
+    counter = desk(packs=packs)
+    newer = replace(PACK, version="2026.12-ffffff")
+    packs.publish(newer)
+    counter.renew()
+    counter.take_renewed()
+    assert counter.pack is newer
+
+
+def test_new_questions_that_cannot_be_read_leave_the_old_ones() -> None:
+    catalogue = BreakingCatalogue(SERVICES)
+    counter = desk(catalogue=catalogue)
+    catalogue.broken = True
+    with pytest.raises(DatabaseUnusableError):
+        counter.renew()
+    counter.take_renewed()
+    assert counter.pack is PACK

@@ -23,9 +23,9 @@ ROOT = Path(__file__).parents[2]
 SECONDS = float(os.environ.get("WIJKWIJZER_ENDURANCE_SECONDS", "120"))
 # What grows with use, and only with the number of days, places and topics: counts, never visits.
 COUNTS = "tally"
-# Libraries that only now had something to do; and what Qt's binding leaves of a visit: weak references to what is gone, of
-# 72 bytes each, with nothing of the visit in them.
-ONCE_LOADED, EMPTY_REFERENCES = 8000, 15
+# Objects that come and go: weak references to what is gone, and what a library keeps of the last thing it did. Measured: 153,307
+# after 100 visits, 153,211 after 190, 153,306 after 280. However many visits: none may leave one for ever.
+COME_AND_GO = 1500
 # Where SQLite begins its journal anew: a thousand pages, and what one change adds to them.
 JOURNAL_BYTES = 1100 * 4120
 LINE = re.compile(rf"\d{{4}}-\d\d-\d\dT\d\d (?:{'|'.join(Event)})(?: [a-z]+=[A-Za-z0-9_.-]+)*")
@@ -64,7 +64,7 @@ def test_a_month_of_use_leaves_memory_flat_and_nothing_behind(tmp_path: Path) ->
     assert late["kib"] <= early["kib"] * 1.03, milestones
     assert late["widgets"] == early["widgets"], milestones
     assert late["files"] <= early["files"] + 2, milestones
-    assert late["objects"] - early["objects"] <= ONCE_LOADED + EMPTY_REFERENCES * visits, milestones
+    assert late["objects"] - early["objects"] <= COME_AND_GO, milestones
     after = rows(folder)
     assert {table for table in after if after[table] != before[table]} <= {COUNTS}
     assert late["bytes"][f"{DATABASE_FILE}-wal"] <= JOURNAL_BYTES, milestones

@@ -167,3 +167,30 @@ def test_numbers_are_never_broken_in_lines_from_the_right(unit: str) -> None:
         for width in range(110, 400, 13):
             broken = [without_directions(line) for line, _ in break_lines(printed, measure_in(14), width)]
             assert sum(line.count(unit) for line in broken) == 3, width
+
+
+@pytest.mark.parametrize(
+    ("address", "width", "cut"),
+    [
+        ("voorbeeld.example/rondkomen-met-je-inkomen", 204, ["voorbeeld.example/", "rondkomen-met-je-inkomen"]),
+        ("voorbeeld.example/rondkomen-met-je-inkomen", 150, ["voorbeeld.example/", "rondkomen-met-je", "-inkomen"]),
+        ("vrijwilligershulp.example", 150, ["vrijwilligershulp", ".example"]),
+        ("info@vrijwilligershulp.example", 180, ["info@vrijwilligershulp", ".example"]),
+        # A hyphen of a word may stand at the end.
+        ("schuldhulpverlenings-spreekuren", 204, ["schuldhulpverlenings-", "spreekuren"]),
+    ],
+)
+def test_an_address_is_never_cut_where_a_hyphen_or_a_dot_would_be_left_out(address: str, width: float, cut: list[str]) -> None:
+    assert lines(address, width) == cut
+
+
+def test_an_address_that_keeps_its_own_direction_is_cut_alike() -> None:
+    cut = break_lines("\u2068voorbeeld.example/met-je-inkomen\u2069", measure_in(14), 204)
+    assert [line for line, _ in cut] == ["\u2068voorbeeld.example/", "met-je-inkomen\u2069"]
+
+
+@given(st.from_regex(r"[a-z]{1,12}(-[a-z]{1,12}){0,3}\.nl(/[a-z0-9-]{1,20}){0,3}", fullmatch=True), st.floats(40, 240))
+def test_a_cut_address_is_whole_and_no_line_ends_in_a_hyphen_of_it(address: str, width: float) -> None:
+    cut = lines(address, width)
+    assert "".join(cut) == address
+    assert not any(line.endswith((".", "-")) for line in cut[:-1] if not line[:-1].endswith("/"))

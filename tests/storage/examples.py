@@ -18,6 +18,7 @@ from wijkwijzer_desktop.domain.condition import (
     Not,
     Range,
 )
+from wijkwijzer_desktop.domain.freshness import CHECK_AFTER_DAYS
 from wijkwijzer_desktop.domain.matching import Ranking, Situation, Wish, fitting_steps
 from wijkwijzer_desktop.domain.schedule import (
     ZONE,
@@ -58,6 +59,10 @@ MOMENTS = st.builds(
 CLOCKS = st.sampled_from((time(0), time(2, 30), time(3), time(9), time(17), time(23, 30)))
 HOSTILE = ("", "'; drop table service; --", "%_", "{{7*7}}", "%(name)s", "Huis & <b>thuis</b>", "\u202etxet", "é")
 TEXTS = st.sampled_from(HOSTILE)
+
+
+def _as_long_before(days: int) -> st.SearchStrategy[date]:
+    return DAYS.map(lambda day: day - timedelta(days=days))
 
 
 def public_holidays(year: int) -> frozenset[date]:
@@ -133,7 +138,8 @@ SERVICES = st.builds(
     documents=st.lists(TEXTS, max_size=2).map(tuple),
     sources=st.lists(st.builds(Source, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple),
     checked=st.none() | DAYS,
-    check_before=st.none() | DAYS,
+    # Some so long ago that they expired, or will within these days.
+    check_before=st.none() | DAYS | st.sampled_from(tuple(CHECK_AFTER_DAYS.values())).flatmap(_as_long_before),
     valid_from=st.none() | DAYS,
     valid_to=st.none() | DAYS,
     closed_until=st.none() | DAYS,

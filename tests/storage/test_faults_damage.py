@@ -42,7 +42,8 @@ def content(path: Path) -> list[object] | None:
         with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as looked_at:
             looked_at.text_factory = bytes
             return [looked_at.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall() for table in CONTENT]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
+        # The second: its words name a table whose own name is damaged.
         return None
 
 
@@ -64,7 +65,7 @@ def sqlite_finds(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(f"file:{path}?immutable=1", uri=True)) as looked_at:
             return looked_at.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return True
 
 

@@ -13,18 +13,22 @@ from alembic import command
 from sqlalchemy import Engine, create_engine
 
 from tests.storage.conftest import address
+from tests.storage.examples import a_service
 from tests.storage.test_backup import damage, ids, publish
 from wijkwijzer_desktop.devices.keyfile import KeyFile
 from wijkwijzer_desktop.domain.audit import Action, Entry
+from wijkwijzer_desktop.domain.editing import FlagReason, How, Wanted
 from wijkwijzer_desktop.domain.errors import BackupError, StaffKeyError
 from wijkwijzer_desktop.domain.staff import Account, Role
 from wijkwijzer_desktop.storage.audit import StoredAudit
 from wijkwijzer_desktop.storage.backup import back_up
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import HEAD, open_database
+from wijkwijzer_desktop.storage.integrity import check_content
 from wijkwijzer_desktop.storage.restoring import Restored, restore
 from wijkwijzer_desktop.storage.staff import StoredStaff
 from wijkwijzer_desktop.storage.upgrading import alembic_config
+from wijkwijzer_desktop.storage.workbench import StoredWorkbench
 
 ROOT = Path(__file__).parents[2]
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -69,6 +73,20 @@ def copy(database: Path, tmp_path: Path) -> Path:
     back_up(database, target)
     publish(database, "een", "twee")
     return target
+
+
+def test_the_history_of_entries_goes_with_them_and_what_was_said_of_them_stays(copy: Path, database: Path) -> None:
+    here = StoredWorkbench(open_database(address(database)))
+    here.save(a_service("een", name="Later"), 1, How.EDITED)
+    for service_id in ("een", "twee"):
+        here.flag(service_id, FlagReason.NUMBER, NOON.date())
+    put_back(copy, database)
+    there = StoredWorkbench(open_database(address(database)))
+    assert [kept.version for kept in there.everything()] == [1]
+    assert there.history("een") == ()
+    assert [flag.service_id for flag in there.flags()] == ["een"]
+    assert [row.id for row in there.rows(Wanted("later"))] == []
+    check_content(open_database(address(database)))
 
 
 def test_what_visitors_are_told_is_back_and_the_other_is_kept(copy: Path, database: Path) -> None:

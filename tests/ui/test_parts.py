@@ -1,5 +1,6 @@
 """The small parts that the pages lean on."""
 
+import gc
 import sys
 from dataclasses import replace
 
@@ -87,6 +88,18 @@ def test_work_always_comes_back_in_the_windows_thread(qapp: QApplication) -> Non
         ("failed", 1, LookupError),
         ("failed", 2, SystemExit),
     ]
+
+
+def test_nothing_stays_of_work_that_is_done(qapp: QApplication) -> None:
+    listener = Listener()
+    for token in range(300):
+        run(answers, listener.done, listener.failed, token)
+    assert pool().waitForDone(5000)
+    for _ in range(5):
+        qapp.processEvents()
+    assert len(listener.heard) == 300
+    gc.collect()
+    assert [type(left) for left in gc.get_objects() if type(left).__module__ == run.__module__] == []
 
 
 def test_exclusive_answers_let_go_of_the_others() -> None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from wijkwijzer_desktop.content.packed import content_hash
 from wijkwijzer_desktop.content.schema import schema_findings
-from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_yaml
+from wijkwijzer_desktop.content.yaml_reader import Document, Steps, parse_yaml, read_text, read_yaml
 from wijkwijzer_desktop.domain.concern import Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import Range, condition_from
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
@@ -17,6 +18,7 @@ from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Option, Part, Question, Questionnaire
 
+NEEDED = ("questionnaire", "topics", "signals", "places")
 SEVERITIES = {severity.name.lower(): severity for severity in Severity}
 
 Item = Mapping[str, Any]
@@ -50,7 +52,16 @@ def load_pack(folder: Path) -> Pack:
 def load_content(folder: Path) -> Content:
     """`load_pack`, and where everything stands. Raises ContentRefusedError."""
     optional = ("words",) if (folder / "words.yaml").exists() else ()
-    documents = read_documents(folder, ("questionnaire", "topics", "signals", "places", *optional))
+    return _content(read_documents(folder, (*NEEDED, *optional)), folder)
+
+
+def content_in(texts: Mapping[str, str]) -> Content:
+    """The same of texts, by the names of their files without ending. Raises ContentRefusedError."""
+    optional = ("words",) if "words" in texts else ()
+    return _content(documents_in(texts, (*NEEDED, *optional)), Path())
+
+
+def _content(documents: tuple[Document, ...], folder: Path) -> Content:
     questions, topics, signals, places = documents[:4]
     words = documents[4:]
     duplicates = [
@@ -87,16 +98,51 @@ def read_documents(folder: Path, names: tuple[str, ...]) -> tuple[Document, ...]
 
     Raises ContentRefusedError with the findings of all of them together.
     """
+    return _held(names, lambda name: _hold(read_yaml(folder / f"{name}.yaml"), name))
+
+
+def texts_in(folder: Path) -> dict[str, str]:
+    """The texts of a folder that make a pack and its check, by the names of their files. Raises ContentRefusedError."""
+    there = [*NEEDED, *(name for name in ("personas", "words", "language") if (folder / f"{name}.yaml").exists())]
+    texts: dict[str, str] = {}
+    findings: list[Finding] = []
+    for name in there:
+        try:
+            texts[name] = read_text(folder / f"{name}.yaml")
+        except ContentRefusedError as error:
+            findings += error.findings
+    if findings:
+        raise ContentRefusedError(tuple(findings))
+    return texts
+
+
+def documents_in(texts: Mapping[str, str], names: tuple[str, ...]) -> tuple[Document, ...]:
+    """The same of texts by name; one that isn't there reads as an empty file. Raises ContentRefusedError."""
+    return _held(names, lambda name: document_in(texts.get(name, ""), name))
+
+
+@lru_cache(maxsize=24)
+def document_in(text: str, name: str) -> Document:
+    """One of them; not to be changed. An editor changes one of the files at a time: the others aren't read again. Raises
+    ContentRefusedError."""
+    return _hold(parse_yaml(text, f"{name}.yaml"), name)
+
+
+def _hold(document: Document, name: str) -> Document:
+    findings = schema_findings(document, name)
+    if findings:
+        raise ContentRefusedError(findings)
+    return document
+
+
+def _held(names: tuple[str, ...], read: Callable[[str], Document]) -> tuple[Document, ...]:
     documents: list[Document] = []
     findings: list[Finding] = []
     for name in names:
         try:
-            document = read_yaml(folder / f"{name}.yaml")
+            documents.append(read(name))
         except ContentRefusedError as error:
             findings += error.findings
-            continue
-        findings += schema_findings(document, name)
-        documents.append(document)
     if findings:
         raise ContentRefusedError(tuple(findings))
     return tuple(documents)

@@ -7,6 +7,7 @@ from html import escape
 from wijkwijzer_desktop.content.conditions import condition_in_dutch
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import ALWAYS, Condition
+from wijkwijzer_desktop.domain.errors import Finding
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import Part, Question
 
@@ -25,6 +26,7 @@ CONCERN_X, CONCERN_WIDTH = 920, 560
 SIGNAL_X, SIGNAL_WIDTH = 1570, 400
 WIDTH = SIGNAL_X + SIGNAL_WIDTH + MARGIN
 
+UNREACHABLE, HELPLESS = "question-unreachable", "topic-without-help"
 SEVERITY_WORDS = {
     Severity.UNKNOWN: "onbekend",
     Severity.LIGHT: "licht",
@@ -47,6 +49,7 @@ text { font-family: "Noto Sans", "DejaVu Sans", Arial, sans-serif; font-size: 13
 .question { fill: #ffffff; stroke: #444444; }
 .concern { fill: #e4f2e7; stroke: #2c6b3a; }
 .signal { fill: #fde4e6; stroke: #a30d1d; }
+.marked { stroke: #a30d1d; stroke-width: 3; stroke-dasharray: 9 5; }
 .band { stroke: #cccccc; }
 .arrow { fill: none; stroke: #1d4f91; stroke-width: 1.3; marker-end: url(#tip); }
 .leads { fill: none; stroke: #2c6b3a; stroke-width: 1; opacity: 0.45; }
@@ -84,24 +87,51 @@ class Box:
         return self.y + self.height // 2
 
 
-def graph_svg(pack: Pack) -> str:
+class _Marks:
+    """What the check says of the boxes."""
+
+    def __init__(self, pack: Pack, findings: Iterable[Finding]) -> None:
+        said: dict[str, set[str]] = {}
+        for finding in findings:
+            said.setdefault(finding.code, set()).add(finding.item)
+        self._unseen = said.get(UNREACHABLE, set())
+        self._helpless = said.get(HELPLESS, set())
+        leads: dict[str, set[str]] = {}
+        for topic in pack.topics:
+            for question in frozenset[str]().union(*(rule.when.questions() for rule in topic.rules)):
+                leads.setdefault(question, set()).add(topic.id)
+        self._dead_ends = {question for question, topics in leads.items() if topics <= self._helpless}
+
+    def of_question(self, question: Question) -> tuple[str, ...]:
+        unseen = ("! niemand krijgt deze vraag te zien",) if question.id in self._unseen else ()
+        return (*unseen, "! bij wat hieruit komt, helpt nog niemand") if question.id in self._dead_ends else unseen
+
+    def of_concern(self, topic: Topic) -> tuple[str, ...]:
+        return ("! hierbij helpt nog niemand",) if topic.id in self._helpless else ()
+
+
+def graph_svg(pack: Pack, findings: Iterable[Finding] = ()) -> str:
     """The whole flow: for each domain its tiles, beside each its questions from top to bottom with the
-    condition that shows them, then what they can make a concern, and in red what they make urgent."""
+    condition that shows them, then what they can make a concern, and in red what they make urgent.
+
+    findings: of the check; questions that nobody is asked, and what ends without help, are marked by a broken frame and in words.
+    """
+    marks = _Marks(pack, findings)
     parts: list[str] = []
     y = MARGIN + 30
     parts.append(_text(MARGIN, y, Line(f"Vragen {pack.version}", "title")))
     y += BAND_GAP
-    drawn, y = _loose(pack, Part.BEGIN, y)
+    drawn, y = _loose(pack, Part.BEGIN, y, marks)
     parts += drawn
     for domain in dict.fromkeys(topic.domain for topic in pack.topics):
         parts.append(_text(MARGIN, y + 14, Line(domain.value.capitalize(), "domain")))
         y += BAND_GAP
         for tile in pack.topics:
             if tile.domain is domain and not tile.parent:
-                drawn, y = _band(pack, tile, y)
+                drawn, y = _band(pack, tile, y, marks)
                 parts += drawn
     for part in (Part.HELP, Part.ABOUT):
-        drawn, y = _loose(pack, part, y)
+        drawn, y = _loose(pack, part, y, marks)
         parts += drawn
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{y}" viewBox="0 0 {WIDTH} {y}">\n'
@@ -112,22 +142,22 @@ def graph_svg(pack: Pack) -> str:
     )
 
 
-def _loose(pack: Pack, part: Part, y: int) -> tuple[list[str], int]:
+def _loose(pack: Pack, part: Part, y: int, marks: _Marks) -> tuple[list[str], int]:
     """The questions that follow no tile, below each other."""
     questions = [question for question in pack.questionnaire.questions if question.part is part]
-    boxes = _stack([_question_box(question, pack) for question in questions], y)
+    boxes = _stack([_question_box(question, pack, marks) for question in questions], y)
     bottom = max((box.y + box.height for box in boxes), default=y)
     heading = _text(MARGIN, y + 14, Line(PART_NAMES[part], "domain"))
     return [heading, *(_draw(box) for box in boxes), *_condition_arrows(questions, boxes)], bottom + BAND_GAP
 
 
-def _band(pack: Pack, tile: Topic, y: int) -> tuple[list[str], int]:
+def _band(pack: Pack, tile: Topic, y: int, marks: _Marks) -> tuple[list[str], int]:
     """One tile with all that follows from it."""
     questions = [question for question in pack.questionnaire.questions if question.topic == tile.id]
     children = [topic for topic in pack.topics if topic.parent == tile.id]
     signals = [signal for signal in pack.signals if signal.concern in {child.id for child in children}]
-    asked = _stack([_question_box(question, pack) for question in questions], y)
-    concerns = _stack([_concern_box(child, pack) for child in children], y)
+    asked = _stack([_question_box(question, pack, marks) for question in questions], y)
+    concerns = _stack([_concern_box(child, pack, marks) for child in children], y)
     urgent = _stack([_signal_box(signal, pack) for signal in signals], y)
     start = Box(TILE_X, y, TILE_WIDTH, "tile", (*_wrapped(tile.name, TILE_WIDTH, "head"), Line(tile.id, "id")))
     boxes = (start, *asked, *concerns, *urgent)
@@ -153,23 +183,28 @@ def _stack(boxes: list[Box], y: int) -> list[Box]:
     return stacked
 
 
-def _question_box(question: Question, pack: Pack) -> Box:
+def _question_box(question: Question, pack: Pack, marks: _Marks) -> Box:
     lines = [Line(question.id, "id"), *_wrapped(question.text, QUESTION_WIDTH, "head")]
     # The tile's arrow says this already.
     if question.show_if != ALWAYS and question.show_if.questions() != {BEGIN_QUESTION}:
         lines += _wrapped(f"als {condition_in_dutch(question.show_if, pack)}", QUESTION_WIDTH, "if")
     options = "\N{NO-BREAK SPACE}· ".join(option.text for option in question.options)
     lines += _wrapped(("meer mag: " if question.several else "") + options, QUESTION_WIDTH)
-    return Box(QUESTION_X, 0, QUESTION_WIDTH, "question", tuple(lines), frozenset({question.id}))
+    marked = marks.of_question(question)
+    lines = [*(Line(mark, "head urgent") for mark in marked), *lines]
+    style = "question marked" if marked else "question"
+    return Box(QUESTION_X, 0, QUESTION_WIDTH, style, tuple(lines), frozenset({question.id}))
 
 
-def _concern_box(topic: Topic, pack: Pack) -> Box:
+def _concern_box(topic: Topic, pack: Pack, marks: _Marks) -> Box:
     notes = [note for note, holds in (("als niets anders blijkt", topic.fallback), ("discreet", topic.discreet)) if holds]
     lines = [*_wrapped(topic.name, CONCERN_WIDTH, "head"), Line(" · ".join([topic.id, *notes]), "id")]
     for rule in topic.rules:
         lines += _wrapped(f"{SEVERITY_WORDS[rule.severity]}: {condition_in_dutch(rule.when, pack)}", CONCERN_WIDTH)
     hangs_on = frozenset[str]().union(*(rule.when.questions() for rule in topic.rules))
-    return Box(CONCERN_X, 0, CONCERN_WIDTH, "concern", tuple(lines), hangs_on)
+    marked = marks.of_concern(topic)
+    lines = [*(Line(mark, "head urgent") for mark in marked), *lines]
+    return Box(CONCERN_X, 0, CONCERN_WIDTH, "concern marked" if marked else "concern", tuple(lines), hangs_on)
 
 
 def _signal_box(signal: Signal, pack: Pack) -> Box:

@@ -1,13 +1,14 @@
 """Whether the words are plain: short sentences, short and common words, and whole screens that read easily."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.content.files import Content, read_documents
+from wijkwijzer_desktop.content.files import Content, documents_in, read_documents
+from wijkwijzer_desktop.content.yaml_reader import Document
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import Finding
 from wijkwijzer_desktop.domain.explanation import words_of
@@ -56,6 +57,18 @@ def load_exceptions(folder: Path) -> Exceptions:
     if not (folder / "language.yaml").exists():
         return Exceptions()
     (document,) = read_documents(folder, ("language",))
+    return _exceptions(document)
+
+
+def exceptions_in(texts: Mapping[str, str]) -> Exceptions:
+    """The same of texts by name. Raises ContentRefusedError."""
+    if "language" not in texts:
+        return Exceptions()
+    (document,) = documents_in(texts, ("language",))
+    return _exceptions(document)
+
+
+def _exceptions(document: Document) -> Exceptions:
     long, rare = (frozenset(e["word"].lower() for e in document.data.get(name, ())) for name in ("long_words", "rare_words"))
     return Exceptions(long, rare)
 

@@ -1,48 +1,40 @@
 """Invented residents: each a visit with what must come of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from wijkwijzer_desktop.content.files import read_documents
+from wijkwijzer_desktop.content.files import documents_in, read_documents
 from wijkwijzer_desktop.content.visits import read_visit
 from wijkwijzer_desktop.content.yaml_reader import Document
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding, VisitFileError
-from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.persona import Persona
 from wijkwijzer_desktop.domain.schedule import ZONE
 
-
-@dataclass(frozen=True, slots=True)
-class Persona:
-    """who: Dutch, invented. at: aware. counter: id of the counter's service. concerns: topic ids that must
-    weigh; must, must_not: service ids that must and may not be advised; urgent: ids of exactly the signals
-    raised; first: service id of the first step on paper, "" where that is not laid down. file, line: where
-    it stands."""
-
-    id: str
-    who: str
-    at: datetime
-    counter: str
-    visit: Intake
-    concerns: tuple[str, ...] = ()
-    must: tuple[str, ...] = ()
-    must_not: tuple[str, ...] = ()
-    urgent: tuple[str, ...] = ()
-    first: str = ""
-    file: str = ""
-    line: int = 0
-
-    def finding(self, code: str, **data: str) -> Finding:
-        """A finding about this persona, at its place."""
-        return Finding(code, self.file, self.line, self.id, tuple(data.items()))
+__all__ = ["Persona", "load_personas", "personas_in"]
 
 
 def load_personas(folder: Path, pack: Pack) -> tuple[Persona, ...]:
     """Read personas.yaml over the questions of this pack. Raises ContentRefusedError."""
     (document,) = read_documents(folder, ("personas",))
+    personas, findings = _personas(document, pack)
+    if findings:
+        raise ContentRefusedError(findings)
+    return personas
+
+
+def personas_in(texts: Mapping[str, str], pack: Pack) -> tuple[tuple[Persona, ...], tuple[Finding, ...]]:
+    """Those of a text, and what is wrong with them; an answer that these questions don't know is left out. Raises
+    ContentRefusedError where the text has the wrong form."""
+    if "personas" not in texts:
+        return (), ()
+    (document,) = documents_in(texts, ("personas",))
+    return _personas(document, pack, leave_out=True)
+
+
+def _personas(document: Document, pack: Pack, *, leave_out: bool = False) -> tuple[tuple[Persona, ...], tuple[Finding, ...]]:
     personas: list[Persona] = []
     findings: list[Finding] = []
     seen: set[str] = set()
@@ -51,16 +43,40 @@ def load_personas(folder: Path, pack: Pack) -> tuple[Persona, ...]:
         if item["id"] in seen:
             findings.append(Finding("duplicate-id", document.file, line, item["id"]))
         seen.add(item["id"])
+        visit = item["visit"]
         try:
-            personas.append(_persona(item, pack, document, line))
+            if leave_out:
+                visit, wrong = _readable(visit, pack)
+                findings += (Finding("persona-visit", document.file, line, item["id"], data) for data in wrong)
+            personas.append(_persona({**item, "visit": visit}, pack, document, line))
         except VisitFileError as error:
-            data = tuple((key, str(value)) for key, value in error.data.items())
-            findings.append(Finding("persona-visit", document.file, line, item["id"], data))
+            findings.append(Finding("persona-visit", document.file, line, item["id"], _data(error)))
         except ValueError:
             findings.append(Finding("malformed", document.file, line, item["id"], (("field", "at"),)))
-    if findings:
-        raise ContentRefusedError(tuple(findings))
-    return tuple(personas)
+    return tuple(personas), tuple(findings)
+
+
+def _data(error: VisitFileError) -> tuple[tuple[str, str], ...]:
+    return tuple((key, str(value)) for key, value in error.data.items())
+
+
+def _readable(visit: Mapping[str, Any], pack: Pack) -> tuple[Mapping[str, Any], list[tuple[tuple[str, str], ...]]]:
+    """What these questions know of a visit, and what is wrong with the rest. Raises VisitFileError."""
+    wrong = []
+    while True:
+        try:
+            read_visit(visit, pack)
+        except VisitFileError as error:
+            field, _, question = str(error.data["field"]).partition(".")
+            wrong.append(_data(error))
+            if question in visit.get("answers", {}):
+                visit = {**visit, "answers": {name: value for name, value in visit["answers"].items() if name != question}}
+            elif field in {"area", "order"} and field in visit:
+                visit = {name: value for name, value in visit.items() if name != field}
+            else:
+                raise
+        else:
+            return visit, wrong
 
 
 def _persona(item: Mapping[str, Any], pack: Pack, document: Document, line: int) -> Persona:

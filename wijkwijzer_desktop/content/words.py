@@ -1,6 +1,7 @@
 """Findings in words for staff: what is wrong and what to do."""
 
 from wijkwijzer_desktop.domain.errors import Finding
+from wijkwijzer_desktop.i18n.error_words import visit_reason
 from wijkwijzer_desktop.i18n.translator import Translator
 
 UNKNOWN_CODE = "Dit klopt niet ({code}). Vraag de beheerder wat dit betekent."
@@ -33,6 +34,9 @@ WORDS = {
     "duplicate-id": "“{item}” komt twee keer voor. Geef een van de twee een andere naam.",
     "reserved-option": "“{item}” heeft een naam die het programma zelf gebruikt. Kies een andere naam.",
     "backward-range": "Bij “{item}” is “low” hoger dan “high”. Draai ze om.",
+    "nothing-there": "“{item}” is er niet meer. Kijk opnieuw naar de lijst.",
+    "not-kept": "“{item}” kan zo niet bewaard worden. Haal vreemde tekens of dubbele regels weg.",
+    "strange-character": "Er staat een teken in dat niet te lezen is. Typ de tekst opnieuw.",
     "pack-unreadable": "De vragen in de database zijn beschadigd. Publiceer ze opnieuw.",
     # Conditions.
     "condition-not-a-mapping": "Een voorwaarde heeft de vorm {{question: …, is: …}}. Gevonden: {found}.",
@@ -125,11 +129,14 @@ WORDS = {
 
 def words(finding: Finding, translator: Translator | None = None) -> str:
     """One or two sentences, without the place; in Dutch unless a translator is given."""
-    text = (translator or Translator()).text
+    translator = translator or Translator()
     message = WORDS.get(finding.code)
     if message is None:
-        return text(UNKNOWN_CODE, code=finding.code)
-    return text(message, **{"item": finding.item, **dict(finding.data)})
+        return translator.text(UNKNOWN_CODE, code=finding.code)
+    data = {"item": finding.item, **dict(finding.data)}
+    if finding.code == "persona-visit":
+        data["reason"] = visit_reason(data["reason"], translator)
+    return translator.text(message, **data)
 
 
 def place_and_words(finding: Finding, translator: Translator | None = None) -> str:

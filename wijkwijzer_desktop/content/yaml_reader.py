@@ -62,40 +62,48 @@ def read_yaml(path: Path) -> Document:
     Raises ContentRefusedError with one or more of the findings file-missing, file-too-large, not-utf8,
     not-yaml, yaml-alias, yaml-tag, yaml-too-deep, duplicate-key, key-not-text, several-documents.
     """
-    text = _text(path)
-    reader = _Reader(str(path))
+    return parse_yaml(read_text(path), str(path))
+
+
+def parse_yaml(text: str, file: str) -> Document:
+    """The same of a text. file: its name, for the findings. Raises ContentRefusedError."""
+    reader = _Reader(file)
     try:
         data = reader.read(text)
     except ReaderError as error:
         line = text.count("\n", 0, int(error.position)) + 1
-        raise _refused("not-yaml", path, line, reason="een teken dat niet mag") from error
+        raise _refused("not-yaml", file, line, reason="een teken dat niet mag") from error
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark is not None else 0
-        raise _refused("not-yaml", path, line, reason=str(error.problem or "")) from error
+        raise _refused("not-yaml", file, line, reason=str(error.problem or "")) from error
     except YAMLError as error:
-        raise _refused("not-yaml", path, 0, reason=type(error).__name__) from error
+        raise _refused("not-yaml", file, 0, reason=type(error).__name__) from error
     if reader.findings:
         raise ContentRefusedError(tuple(reader.findings))
-    return Document(str(path), data, reader.lines)
+    return Document(file, data, reader.lines)
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """What stands in a file of UTF-8 text, without a byte order mark.
+
+    Raises ContentRefusedError: file-missing, file-too-large, not-utf8.
+    """
     try:
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
-        raise _refused("file-missing", path, 0) from error
+        raise _refused("file-missing", str(path), 0) from error
     if len(raw) > MAX_BYTES:
-        raise _refused("file-too-large", path, 0, limit=str(MAX_BYTES))
+        raise _refused("file-too-large", str(path), 0, limit=str(MAX_BYTES))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _refused("not-utf8", path, raw.count(b"\n", 0, error.start) + 1) from error
+        raise _refused("not-utf8", str(path), raw.count(b"\n", 0, error.start) + 1) from error
 
 
-def _refused(code: str, path: Path, line: int, **data: str) -> ContentRefusedError:
-    return ContentRefusedError((Finding(code, str(path), line, "", tuple(data.items())),))
+def _refused(code: str, file: str, line: int, **data: str) -> ContentRefusedError:
+    return ContentRefusedError((Finding(code, file, line, "", tuple(data.items())),))
 
 
 class _Reader:

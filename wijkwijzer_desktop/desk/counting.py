@@ -4,8 +4,8 @@ Whoever looks at the database, or at two of its backups, must not see one visito
 written for some visits at once, on the day of the last of them; no day then stands for fewer. What waits when the program ends
 is let go of: a count too few is better than a visitor who can be found.
 
-Of what is discreet nothing is counted: no topic, no service that was advised for it alone, no urgent card. A count of violence at
-home is a danger to whoever shares a home with somebody who can read it.
+Of what is discreet nothing is counted: no topic, no service that was advised or looked up for it alone, no urgent card. A count
+of violence at home is a danger to whoever shares a home with somebody who can read it.
 """
 
 import threading
@@ -14,7 +14,7 @@ from collections.abc import Callable
 
 from wijkwijzer_desktop.desk.ports import Clock, Tally
 from wijkwijzer_desktop.desk.visit import Stage, Visit
-from wijkwijzer_desktop.domain.concern import Concern, Severity
+from wijkwijzer_desktop.domain.concern import Concern, Severity, Topic
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Place
@@ -84,6 +84,7 @@ def _services(visit: Visit, advice: Advice, concerns: tuple[Concern, ...], *, ca
     found: tuple[Recommendation, ...] = (*advice.recommendations, *whole, *advice.activities)
     # This counter itself is in every advice.
     services = {r.service.id for r in found if r.concern in countable and r.service.kind is not Kind.COUNTER}
+    services |= _looked_up(visit) - {r.service.id for r in found if r.concern not in countable}
     referral = visit.referral
     on_slip = {r.service.id for r in (*referral.steps, *referral.activities)} & services if referral is not None else set()
     cells = {Cell(Tallied.ADVISED, service) for service in services}
@@ -92,6 +93,23 @@ def _services(visit: Visit, advice: Advice, concerns: tuple[Concern, ...], *, ca
     if came:
         cells |= {Cell(Tallied.PRINTED, service) for service in on_slip}
     return cells
+
+
+def _looked_up(visit: Visit) -> set[str]:
+    """Services that a volunteer put on the paper. Nobody said what for: only those that surely help with something else too than
+    what lies under a tile with something discreet."""
+    topics = visit.pack.topics_by_id
+    tiles = {topic.parent for topic in visit.pack.topics if topic.discreet}
+    return {
+        r.service.id
+        for r in visit.choice.added
+        if r.service.kind is not Kind.COUNTER
+        and any(_tile(topics[id_]) not in tiles for id_ in r.service.topics if id_ in topics)
+    }
+
+
+def _tile(topic: Topic) -> str:
+    return topic.parent or topic.id
 
 
 def in_background(work: Callable[[], None]) -> None:

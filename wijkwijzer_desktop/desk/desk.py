@@ -6,6 +6,7 @@ from datetime import datetime
 
 from wijkwijzer_desktop.desk.advising import Advising
 from wijkwijzer_desktop.desk.counting import Counting, NoTally, count_visit
+from wijkwijzer_desktop.desk.flagging import Flagging, NoFlags
 from wijkwijzer_desktop.desk.ports import (
     Catalogue,
     Clock,
@@ -20,8 +21,10 @@ from wijkwijzer_desktop.desk.ports import (
 from wijkwijzer_desktop.desk.reading import Silence
 from wijkwijzer_desktop.desk.searching import Searching
 from wijkwijzer_desktop.desk.slip_text import SlipText
+from wijkwijzer_desktop.desk.stage import Stage
 from wijkwijzer_desktop.desk.visit import Visit
 from wijkwijzer_desktop.domain.concern import signals_raised
+from wijkwijzer_desktop.domain.editing import FlagReason
 from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.domain.intake import Intake, replay
 from wijkwijzer_desktop.domain.matching import Recommendation
@@ -51,6 +54,7 @@ class Adapters:
     translators: dict[str, Translator]
     speaker: Speaker = field(default_factory=Silence)
     tally: Tally = field(default_factory=NoTally)
+    flags: Flagging = field(default_factory=NoFlags)
 
 
 class Desk:
@@ -68,6 +72,7 @@ class Desk:
         self.visit = Visit(adapters.packs.current())
         # Whom to call at once is known from the start: who is in danger can't wait for a database.
         self._urgent = (self.pack, self._look_up_urgent(self.pack))
+        self._newest: tuple[Pack, Mapping[str, Service]] | None = None
 
     @property
     def pack(self) -> Pack:
@@ -93,6 +98,11 @@ class Desk:
         ids = self._searching.index(topic_names).find(typed, FOUND_AT_MOST)
         services = self._adapters.catalogue.services(ids) if ids else {}
         return self._advising(pack).explain_all(tuple(services[i] for i in ids if i in services), intake, at)
+
+    def explain(self, service: Service, at: datetime) -> Recommendation | None:
+        """As it stands in the advice of a visitor who told nothing; None where it is in none at this moment (aware). Blocks.
+        Raises DatabaseUnusableError."""
+        return next(iter(self._advising(self.pack).explain_all((service,), Intake(), at)), None)
 
     @property
     def urgent_services(self) -> Mapping[str, Service]:
@@ -128,6 +138,11 @@ class Desk:
     def entry(self, service_id: str) -> Service | None:
         """One entry of the catalogue, None if there is none. Blocks. Raises DatabaseUnusableError."""
         return self._adapters.catalogue.services((service_id,)).get(service_id)
+
+    def flag(self, service_id: str, reason: FlagReason) -> None:
+        """Somebody at the counter says that something of this entry isn't true; an editor will look. Of the visit nothing goes
+        with it. Blocks. Raises DatabaseUnusableError."""
+        self._adapters.flags.flag(service_id, reason, self.clock.now().date())
 
     def use(self, settings: Settings) -> None:
         """Other settings, between two visits. What was counted stays with the place where it was counted."""
@@ -166,8 +181,26 @@ class Desk:
         finally:
             self.visit.forget()
             self.speaker.forget()
+            self._take_newest()
         if count is not None:
             self._counting.take(count)
+
+    def renew(self) -> None:
+        """Look which questions are in use now: whoever is here goes on with those that they began with, the next visitor gets
+        these. Blocks. Raises DatabaseUnusableError, PackMissingError, ContentRefusedError; then all stays as it is."""
+        pack = self._adapters.packs.current()
+        self._newest = (pack, self._look_up_urgent(pack))
+
+    def take_renewed(self) -> None:
+        """What `renew` found is for whoever comes now, where nobody is here."""
+        if self.visit.furthest is Stage.START:
+            self.forget()
+
+    def _take_newest(self) -> None:
+        newest, self._newest = self._newest, None
+        if newest is not None and newest[0] is not self.visit.pack:
+            self.visit.use(newest[0])
+            self._urgent = newest
 
     def _advising(self, pack: Pack) -> Advising:
         catalogue = self._adapters.catalogue

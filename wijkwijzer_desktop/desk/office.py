@@ -3,7 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkwijzer_desktop.desk.editing import CatalogueDoor
+from wijkwijzer_desktop.desk.entry_preview import EntryPreview
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
+from wijkwijzer_desktop.desk.importing import ImportDoor
+from wijkwijzer_desktop.desk.publishing import PublishingDoor
 from wijkwijzer_desktop.desk.settings_door import SettingsDoor
 from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
@@ -31,5 +35,9 @@ class Office:
     audit: AuditReading
     settings: SettingsDoor
     statistics: StatisticsDoor
+    catalogue: CatalogueDoor
+    preview: EntryPreview
+    publishing: PublishingDoor
+    exchange: ImportDoor
     closing: Closing
     folder: Path

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from wijkwijzer_desktop.domain.audit import Entry
 from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, FlagReason, How, Kept, ListRow, Wanted
-from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.domain.service import Organization, Service
 
 
 class Workbench(Protocol):
@@ -39,6 +39,10 @@ class Workbench(Protocol):
 
     def history(self, service_id: str) -> tuple[Change, ...]:
         """What became of it, newest first."""
+        ...
+
+    def organizations(self) -> tuple[Organization, ...]:
+        """All that have an entry, by name."""
         ...
 
     def alike(self, service: Service) -> tuple[Alike, ...]:

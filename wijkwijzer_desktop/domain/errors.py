@@ -160,3 +160,10 @@ class EditConflictError(WijkwijzerError):
     def __init__(self, item: str, now: "Kept | None") -> None:
         super().__init__(item=item)
         self.now = now
+
+
+class DraftConflictError(WijkwijzerError):
+    """Somebody else was first with the questions; nothing was written. data: reason: kept (another draft was kept since this one
+    was opened), published (another pack was put in use)."""
+
+    code = "draft-conflict"

@@ -13,6 +13,7 @@ from typing import ClassVar
 from wijkwijzer_desktop.domain.concern import Concern, Said, Severity
 from wijkwijzer_desktop.domain.condition import Condition, Facts, Truth
 from wijkwijzer_desktop.domain.eligibility import Verdict, judge
+from wijkwijzer_desktop.domain.freshness import Freshness, freshness
 from wijkwijzer_desktop.domain.schedule import UNKNOWN_OPENING, ZONE, HolidaysOf, Open, Opening, Timetable, opening_at
 from wijkwijzer_desktop.domain.service import Kind, Location, Service, Status, Step
 
@@ -219,7 +220,7 @@ def place_key(location: Location | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is asked of a catalogue: published services inside their dates with one of these topics and kinds,
+    """What is asked of a catalogue: published services inside their dates, not expired, with one of these topics and kinds,
     without those already taken, best first by `ranking`. limit: how many at most."""
 
     topics: frozenset[str]
@@ -245,6 +246,7 @@ def sort_services(services: tuple[Service, ...], wish: Wish) -> tuple[Service, .
         if service.kind in wish.kinds
         and service.id not in wish.without
         and service.valid_on(wish.on)
+        and freshness(service, wish.on) is not Freshness.EXPIRED
         and wish.topics.intersection(service.topics)
         and (key := wish.ranking.key(service)) is not None
     ]

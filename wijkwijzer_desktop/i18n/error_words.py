@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from wijkwijzer_desktop.domain.errors import BackupError, StatisticsRefusedError, VisitFileError, WijkwijzerError
+from wijkwijzer_desktop.i18n.publishing_words import draft_conflict_words
 from wijkwijzer_desktop.i18n.staff_words import staff_error_words
 from wijkwijzer_desktop.i18n.statistics_words import statistics_refused
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -11,7 +12,7 @@ from wijkwijzer_desktop.i18n.upkeep_words import backup_words
 Say = Callable[[str], str]
 
 
-def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa: C901, PLR0911 - one for each code
+def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa: C901, PLR0911, PLR0912 - one for each code
     """One or two sentences. Never an answer of a visitor: errors don't carry any."""
     t = translator.text
     reason = str(error.data.get("reason", ""))
@@ -41,10 +42,14 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
             return t(
                 "De instelling “{field}” klopt niet: {reason}. Verbeter settings.toml.", field=error.data["field"], reason=words
             )
+        case "edit-conflict":
+            return t("De ingang “{item}” is intussen door iemand anders veranderd. Er is niets bewaard.", **error.data)
         case "printer":
             return t("De printer doet het niet: {fault}.", fault=printer_fault(str(error.data.get("fault", "")), translator))
         case "pin-refused" | "wrong-pin" | "staff-locked" | "staff-refused" | "account-refused" | "staff-key":
             return staff_error_words(error, translator)
+        case "draft-conflict":
+            return draft_conflict_words(error, translator)
         case "statistics-refused" if isinstance(error, StatisticsRefusedError):
             return statistics_refused(error, translator)
     return t("Er ging iets mis. Vraag de beheerder om hulp.")

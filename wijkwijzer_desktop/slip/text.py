@@ -19,6 +19,8 @@ _UNIT = re.compile(
     r"januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|[A-Z]{2})[.,;:)]?"
 )
 _WORD_BEFORE_NUMBER = re.compile(r"[(]?(?:ongeveer|circa|[A-Z][\w'’.-]*|ma|di|wo|do|vr|za|zo|nr\.?|tel\.?|bel|€|[+])")
+# Of a website or a mailbox, which is copied letter by letter.
+_ADDRESS = re.compile(r"[^\s/]+\.[a-zA-Z]{2,}[.,;:)]*(?:/\S*)?")
 # With the signs that Arabic and Tigrinya end a label with.
 _LABEL = re.compile(r"([^\W\d_]{2,14}(?: [^\W\d_]{1,8})?[:?؟፦]) (?=\S)")
 
@@ -33,8 +35,9 @@ def break_lines(text: str, measure: Measure, width: float, *, first: float | Non
     """Cleaned text in lines, each with its width, no wider than `width` points; the first no wider than `first`.
 
     Lines break at spaces, never inside a telephone number, time, date, post code or house number of up to 20 characters,
-    unless that is wider than the line. A word wider than a line is cut: nothing is ever clipped. The
-    first line is "" where nothing fits there. No text gives no lines.
+    unless that is wider than the line. A word wider than a line is cut: nothing is ever clipped. An address of a website is cut
+    after a slash, or before a dot or hyphen: at the end of a line it would be taken for one that isn't part of it. The first line
+    is "" where nothing fits there. No text gives no lines.
     """
     lines: list[tuple[str, float]] = []
     current = ""
@@ -42,8 +45,8 @@ def break_lines(text: str, measure: Measure, width: float, *, first: float | Non
     space = measure(" ")
     room = width if first is None else first
     begun = first is None
-    for part, wide in _parts(text, measure, width):
-        if current and filled + space + wide <= room:
+    for part, wide, goes_on in _parts(text, measure, width):
+        if current and not goes_on and filled + space + wide <= room:
             current += " " + part
             filled += space + wide
         elif not current and wide <= room:
@@ -58,15 +61,16 @@ def break_lines(text: str, measure: Measure, width: float, *, first: float | Non
     return tuple(lines)
 
 
-def _parts(text: str, measure: Measure, width: float) -> Iterator[tuple[str, float]]:
+def _parts(text: str, measure: Measure, width: float) -> Iterator[tuple[str, float, bool]]:
+    """With the width of each, and whether it goes on with the word of the one before."""
     for unit in _units(text):
         wide = measure(unit)
         if wide <= width:
-            yield unit, wide
+            yield unit, wide, False
             continue
         for word in unit.split(" "):
-            for piece in _cut(word, measure, width):
-                yield piece, measure(piece)
+            for number, piece in enumerate(_cut(word, measure, width)):
+                yield piece, measure(piece), number > 0
 
 
 def _units(text: str) -> list[str]:
@@ -107,8 +111,11 @@ def _sticks(before: str, after: str) -> bool:
 
 def _cut(word: str, measure: Measure, width: float) -> Iterator[str]:
     begin = 0
+    nicely = _cut_address if _ADDRESS.fullmatch(without_directions(word)) else _cut_word
     while begin < len(word):
-        end = _cut_before(word, begin, _reach(word, begin, measure, width))
+        end = _reach(word, begin, measure, width)
+        if end < len(word):
+            end = nicely(word, begin, end)
         yield word[begin:end]
         begin = end
 
@@ -129,9 +136,15 @@ def _reach(word: str, begin: int, measure: Measure, width: float) -> int:
     return fits
 
 
-def _cut_before(word: str, begin: int, index: int) -> int:
-    if index == len(word):
-        return index
+def _cut_address(word: str, begin: int, index: int) -> int:
+    after_slash = word.rfind("/", begin, index) + 1
+    if after_slash > begin:
+        return after_slash
+    before_mark = max(word.rfind(mark, begin, index + 1) for mark in ".-_@?&=#")
+    return before_mark if before_mark - begin > (index - begin) // 2 else index
+
+
+def _cut_word(word: str, begin: int, index: int) -> int:
     nice = max(word.rfind(mark, begin, index) for mark in "-/.@_&=?፡") + 1
     if nice - begin > (index - begin) // 2:
         return nice

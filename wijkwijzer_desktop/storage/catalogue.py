@@ -1,7 +1,8 @@
 """The catalogue in the database: what is published, to read and to replace."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from itertools import islice
 
 from sqlalchemy import (
@@ -13,28 +14,27 @@ from sqlalchemy import (
     Select,
     String,
     bindparam,
-    delete,
     func,
-    insert,
     literal_column,
     select,
 )
 
 from wijkwijzer_desktop.desk.searching import Findable
-from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, Finding
+from wijkwijzer_desktop.domain.editing import How
 from wijkwijzer_desktop.domain.matching import Wish
 from wijkwijzer_desktop.domain.service import Kind, Service
 from wijkwijzer_desktop.storage import tables
-from wijkwijzer_desktop.storage.engine import Prepared, reading, writing
+from wijkwijzer_desktop.storage.engine import Prepared, one_writer, reading, writing
 from wijkwijzer_desktop.storage.findable import read_findables
+from wijkwijzer_desktop.storage.history import Doing
 from wijkwijzer_desktop.storage.integrity import check_content, check_sealed
 from wijkwijzer_desktop.storage.ranks import WIDTH, Strips
-from wijkwijzer_desktop.storage.rows import read_services, rows_of, translation_rows
-from wijkwijzer_desktop.storage.sharing import Shared, numbers_of, read_shared, share, write_shared
+from wijkwijzer_desktop.storage.replacing import look, merged, replace_with
+from wijkwijzer_desktop.storage.rows import read_services
+from wijkwijzer_desktop.storage.sharing import Shared, read_shared
 
 NOT_FILLED = 0
 SERVICES_KEPT = 4096
-SERVICES_A_BATCH = 2000
 
 
 def _version_query() -> Select[int]:
@@ -162,37 +162,42 @@ class StoredCatalogue:
         check_content(self._engine)
 
     def replace_all(self, services: tuple[Service, ...]) -> None:
-        """These in the place of all others, or nothing changes.
+        """These in the place of all others, or nothing changes; what was changed here is changed back, which its history tells.
 
         Raises CatalogueRefusedError (double-id, organization-two-names, double-topic) and DatabaseUnusableError.
         """
-        findings = tuple(_findings(services))
-        if findings:
-            raise CatalogueRefusedError(findings)
-        shared = share(services)
         with writing(self._engine) as connection:
-            _clear(connection)
-            write_shared(connection, shared)
-            _write(connection, services, shared)
-            version = _version(connection) + 1
-            _set_version(connection, version)
+            one_writer(connection)
+            replace_with(connection, services, look(connection), frozenset(), _published_now())
+
+    def publish(self, services: tuple[Service, ...]) -> tuple[str, ...]:
+        """These in the place of what was published before. What was changed or added here since stays as it is.
+
+        Ids of those of them that stayed otherwise than they were given. Raises CatalogueRefusedError as `replace_all` does, and
+        DatabaseUnusableError: reason damaged where what would stay is damaged. Then nothing changed.
+        """
+        with writing(self._engine) as connection:
+            one_writer(connection)
+            check_sealed(connection)
+            present = look(connection)
+            whole = merged(services, present)
+            given = {service.id: service for service in services}
+            here = frozenset(service_id for service_id in present.here if present.services[service_id] != given.get(service_id))
+            replace_with(connection, whole, present, here, _published_now())
+        return tuple(sorted(here & given.keys()))
 
     def replace_translations(self, services: tuple[Service, ...]) -> None:
         """Only the translations of these services, with which they are given, in the place of those that they have.
 
         Services that don't exist are left aside. Raises DatabaseUnusableError; then nothing changed.
         """
+        given = {service.id: service.translations for service in services}
         with writing(self._engine) as connection:
+            one_writer(connection)
             check_sealed(connection)
-            known = set(connection.scalars(select(tables.service.c.id)))
-            connection.execute(
-                delete(tables.service_translation).where(tables.service_translation.c.service_id == bindparam("of")),
-                [{"of": service.id} for service in services],
-            )
-            rows = [row for s in services if s.id in known for row in translation_rows(s.id, s.translations)]
-            if rows:
-                connection.execute(insert(tables.service_translation), rows)
-            _set_version(connection, _version(connection) + 1)
+            present = look(connection)
+            whole = [replace(service, translations=given.get(i, service.translations)) for i, service in present.services.items()]
+            replace_with(connection, whole, present, present.here, _published_now())
 
     def _current(self, connection: Connection) -> _View:
         view = self._view
@@ -208,11 +213,6 @@ def _version(connection: Connection) -> int:
     return connection.execute(VERSION).scalar_one()
 
 
-def _set_version(connection: Connection, number: int) -> None:
-    connection.execute(delete(tables.catalogue_version))
-    connection.execute(insert(tables.catalogue_version), [{"id": 1, "number": number}])
-
-
 def _fetch(connection: Connection, view: _View, ids: tuple[str, ...]) -> dict[str, Service]:
     found = {service_id: view.kept[service_id] for service_id in ids if service_id in view.kept}
     missing = tuple(dict.fromkeys(service_id for service_id in ids if service_id not in found))
@@ -225,39 +225,5 @@ def _fetch(connection: Connection, view: _View, ids: tuple[str, ...]) -> dict[st
     return found
 
 
-def _findings(services: Iterable[Service]) -> Iterator[Finding]:
-    ids: set[str] = set()
-    names: dict[str, str] = {}
-    for service in services:
-        if service.id in ids:
-            yield Finding("double-id", item=service.id)
-        ids.add(service.id)
-        if names.setdefault(service.organization.id, service.organization.name) != service.organization.name:
-            yield Finding("organization-two-names", item=service.id, data=(("organization", service.organization.id),))
-        if len(set(service.topics)) != len(service.topics):
-            yield Finding("double-topic", item=service.id)
-
-
-def _clear(connection: Connection) -> None:
-    for table in (
-        tables.service_topic,
-        tables.source,
-        tables.service_translation,
-        tables.required_document,
-        tables.phone,
-        tables.location,
-        tables.service,
-        tables.organization,
-    ):
-        connection.execute(delete(table))
-
-
-def _write(connection: Connection, services: tuple[Service, ...], shared: Shared) -> None:
-    organizations = {service.organization.id: service.organization.name for service in services}
-    if organizations:
-        connection.execute(insert(tables.organization), [{"id": i, "name": name} for i, name in organizations.items()])
-    numbers = numbers_of(shared)
-    for start in range(0, len(services), SERVICES_A_BATCH):
-        for table, rows in rows_of(services[start : start + SERVICES_A_BATCH], numbers).items():
-            if rows:
-                connection.execute(insert(table), rows)
+def _published_now() -> Doing:
+    return Doing(How.IMPORTED, datetime.now(UTC))

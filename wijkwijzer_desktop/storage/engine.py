@@ -16,7 +16,7 @@ from wijkwijzer_desktop.storage.sealing import is_sealed, seal
 from wijkwijzer_desktop.storage.tables import content_seal
 
 # From old to new; the last is what this program works with.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 HEAD = REVISIONS[-1]
 PATIENCE_MS = 5000
 
@@ -122,6 +122,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
         seal(connection)
 
 
+def one_writer(connection: Connection) -> None:
+    """First of all in a transaction that looks before it writes: nobody else changes content until it ends. SQLite has one writer
+    at a time anyway."""
+    if connection.dialect.name == "postgresql":
+        # A lock that comes before the first look is of the moment at which it was given.
+        connection.exec_driver_sql("LOCK TABLE catalogue_version IN EXCLUSIVE MODE")
+
+
 @contextmanager
 def _transaction(engine: Engine) -> Iterator[Connection]:
     with _translated(), engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
@@ -134,6 +142,9 @@ def _translated() -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise DatabaseUnusableError(reason=_reason(error)) from error
+    except UnicodeDecodeError as error:
+        # Words of an error that name a table whose own name is damaged.
+        raise DatabaseUnusableError(reason="damaged") from error
 
 
 def _reason(error: SQLAlchemyError) -> str:
@@ -217,7 +228,7 @@ def sqlite_revision(path: Path) -> str | None:
             if "alembic_version" not in tables:
                 raise DatabaseUnusableError(reason="foreign")
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise DatabaseUnusableError(reason="damaged") from error
     return str(row[0]) if row else None
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Row, Table, select
 
+from wijkwijzer_desktop.domain.freshness import expires
 from wijkwijzer_desktop.domain.matching import place_key
 from wijkwijzer_desktop.domain.service import (
     Kind,
@@ -110,7 +111,12 @@ def _location_row(service_id: str, location: Location) -> dict[str, Any]:
 
 
 def _topic_rows(service: Service, numbers: Numbers) -> list[dict[str, Any]]:
-    last_day = service.valid_to.toordinal() if service.valid_to else LAST_DAY
+    expiry = expires(service)
+    ends = [LAST_DAY]
+    if service.valid_to is not None:
+        ends.append(service.valid_to.toordinal())
+    if expiry is not None:
+        ends.append(expiry.toordinal() - 1)
     ranked = {
         "service_id": service.id,
         "kind": service.kind,
@@ -122,7 +128,7 @@ def _topic_rows(service: Service, numbers: Numbers) -> list[dict[str, Any]]:
         "language": numbers.languages[service.languages],
         "checked": -service.checked.toordinal() if service.checked else 0,
         "first_day": service.valid_from.toordinal() if service.valid_from else FIRST_DAY,
-        "last_day": NEVER if service.status is Status.ENDED else last_day,
+        "last_day": NEVER if service.status is Status.ENDED else min(ends),
     }
     return [{**ranked, "topic_id": topic, "position": n} for n, topic in enumerate(service.topics)]
 

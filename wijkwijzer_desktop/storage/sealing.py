@@ -3,89 +3,176 @@ together, not at what stands on them.
 
 Whoever changes the content makes its version grow; every transaction that writes ends by sealing what has a new version. So
 a change that was made through the program is sealed with it, and any other is found.
+
+The digest is a sum over all rows of what each comes to. A change of a few rows takes away what they came to and adds what they
+come to now: the rest is neither read nor sealed anew, so that damage in it, or in those rows before, is found as before.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Dialect, ScalarSelect, Select, Table, delete, func, insert, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Dialect,
+    Row,
+    ScalarSelect,
+    Select,
+    Table,
+    delete,
+    func,
+    insert,
+    inspect,
+    literal_column,
+    select,
+    update,
+)
 
-from wijkwijzer_desktop.storage import tables
+from wijkwijzer_desktop.domain.errors import DatabaseUnusableError
+from wijkwijzer_desktop.storage import entry_tables, tables
+from wijkwijzer_desktop.storage.source_tables import pack_source
+
+Rows = tuple[Table, ColumnElement[bool]]
+
+# What a digest begins with that is a sum; those of before the sixth revision are made otherwise.
+SUM = "sum:"
+DIGITS = 60
+_WHOLE = 16**DIGITS
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """tables: all that stands in it, in the order of the digest. version: what grows with every change of it."""
+    """tables: all that stands in it, in order. version: what grows with every change of it."""
 
     name: str
     tables: tuple[Table, ...]
     version: ScalarSelect[int]
 
 
-PARTS = (
-    _Part(
-        "catalogue",
-        (
-            tables.organization,
-            tables.eligibility,
-            tables.timetable,
-            tables.schedule,
-            tables.closure,
-            tables.language,
-            tables.place,
-            tables.service,
-            tables.location,
-            tables.phone,
-            tables.required_document,
-            tables.service_translation,
-            tables.source,
-            tables.service_topic,
-        ),
-        select(func.coalesce(func.max(tables.catalogue_version.c.number), 0)).scalar_subquery(),
+CATALOGUE = _Part(
+    "catalogue",
+    (
+        tables.organization,
+        tables.eligibility,
+        tables.timetable,
+        tables.schedule,
+        tables.closure,
+        tables.language,
+        tables.place,
+        tables.service,
+        tables.location,
+        tables.phone,
+        tables.required_document,
+        tables.service_translation,
+        tables.source,
+        tables.service_topic,
+        entry_tables.service_words,
     ),
-    _Part(
-        "packs",
-        (tables.pack, tables.pack_publication),
-        select(func.coalesce(func.max(tables.pack_publication.c.number), 0)).scalar_subquery(),
-    ),
+    select(func.coalesce(func.max(tables.catalogue_version.c.number), 0)).scalar_subquery(),
 )
+HISTORY = _Part(
+    "history",
+    (entry_tables.service_change,),
+    select(func.coalesce(func.max(entry_tables.service_change.c.number), 0)).scalar_subquery(),
+)
+PACKS = _Part(
+    "packs",
+    (tables.pack, tables.pack_publication, pack_source),
+    select(func.coalesce(func.max(tables.pack_publication.c.number), 0)).scalar_subquery(),
+)
+PARTS = (CATALOGUE, HISTORY, PACKS)
 CONTENT = frozenset(table for part in PARTS for table in part.tables)
-VERSIONS = select(*(part.version for part in PARTS))
 SEALS = select(tables.content_seal.c.part, tables.content_seal.c.version, tables.content_seal.c.digest)
 
 
 def seal(connection: Connection, *, anew: bool = False) -> None:
     """Seal each part whose version is not the sealed one. anew: all of them, after their tables were given another shape."""
     known = {name: version for name, version, _ in connection.execute(SEALS)}
-    for part, version in _versions(connection):
+    for part, version in _versions(connection, PARTS):
         if anew or known.get(part.name) != version:
             connection.execute(delete(tables.content_seal).where(tables.content_seal.c.part == part.name))
-            row = {"part": part.name, "version": version, "digest": _digest(connection, part)}
-            connection.execute(insert(tables.content_seal), [row])
+            digest = _sum_words(sum(_weight_of_all(connection, table) for table in part.tables))
+            connection.execute(insert(tables.content_seal), [{"part": part.name, "version": version, "digest": digest}])
+
+
+@contextmanager
+def resealing(connection: Connection, part: _Part, rows: Iterable[Rows]) -> Iterator[None]:
+    """Inside, only these rows of the part change, come or go, and its version grows; then it is sealed with them.
+
+    Raises DatabaseUnusableError (reason: damaged) where the part wasn't sealed before.
+    """
+    changing = tuple(rows)
+    known = {name: (version, digest) for name, version, digest in connection.execute(SEALS)}
+    sealed, digest = known.get(part.name, (None, ""))
+    if sealed != connection.scalar(select(part.version)) or not digest.startswith(SUM):
+        raise DatabaseUnusableError(reason="damaged")
+    before = _weight_of(connection, changing)
+    yield
+    whole = int(digest.removeprefix(SUM), 16) - before + _weight_of(connection, changing)
+    version = connection.scalar(select(part.version))
+    connection.execute(
+        update(tables.content_seal)
+        .where(tables.content_seal.c.part == part.name)
+        .values(version=version, digest=_sum_words(whole))
+    )
 
 
 def is_sealed(connection: Connection) -> bool:
     """Whether all content is as it was sealed."""
     known = {name: (version, digest) for name, version, digest in connection.execute(SEALS)}
-    return all(known.get(part.name) == (version, _digest(connection, part)) for part, version in _versions(connection))
+    # A database of before a migration has fewer tables.
+    there = set(inspect(connection).get_table_names())
+    parts = [part for part in PARTS if any(table.name in there for table in part.tables)]
+    for part, version in _versions(connection, parts):
+        sealed, digest = known.get(part.name, (None, ""))
+        if sealed != version or digest != _digest(connection, part, there, older=not digest.startswith(SUM)):
+            return False
+    return True
 
 
-def _versions(connection: Connection) -> Iterator[tuple[_Part, int]]:
-    yield from zip(PARTS, connection.execute(VERSIONS).one(), strict=True)
+def _versions(connection: Connection, parts: Sequence[_Part]) -> Iterator[tuple[_Part, int]]:
+    yield from zip(parts, connection.execute(select(*(part.version for part in parts))).one(), strict=True)
 
 
-def _digest(connection: Connection, part: _Part) -> str:
+def _digest(connection: Connection, part: _Part, there: Container[str], *, older: bool) -> str:
+    present = [table for table in part.tables if table.name in there]
+    if not older:
+        return _sum_words(sum(_weight_of_all(connection, table) for table in present))
     found = hashlib.sha256()
-    for table in part.tables:
+    for table in present:
         found.update(f"{table.name}\n".encode())
-        # As the driver gives them: a damaged date is damage to be found, not one to stumble over.
         for row in connection.exec_driver_sql(_all_rows(table, connection.dialect)):
             found.update(f"{tuple(row)!r}\n".encode(errors="surrogatepass"))
     return found.hexdigest()
 
 
-def _all_rows(table: Table, dialect: Dialect) -> str:
+def _sum_words(total: int) -> str:
+    return f"{SUM}{total % _WHOLE:0{DIGITS}x}"
+
+
+def _weight_of_all(connection: Connection, table: Table) -> int:
+    return _weight(table, connection.exec_driver_sql(_all_rows(table, connection.dialect)))
+
+
+def _weight_of(connection: Connection, rows: Iterable[Rows]) -> int:
+    return sum(_weight(table, connection.execute(_query(table).where(which))) for table, which in rows)
+
+
+def _weight(table: Table, rows: Iterable[Row[Any]]) -> int:
+    # Each row as the driver gives it: a damaged date is damage to be found, not one to stumble over.
+    name = f"{table.name}\n"
+    return sum(
+        int.from_bytes(hashlib.sha256(f"{name}{tuple(row)!r}".encode(errors="surrogatepass")).digest()) % _WHOLE for row in rows
+    )
+
+
+def _query(table: Table) -> Select[Any]:
     # All columns that are there, so that a database of before a migration can be looked at too.
-    query: Select[object] = select(literal_column("*")).select_from(table).order_by(*table.primary_key.columns)
-    return str(query.compile(dialect=dialect))
+    return select(literal_column("*")).select_from(table)
+
+
+def _all_rows(table: Table, dialect: Dialect) -> str:
+    return str(_query(table).order_by(*table.primary_key.columns).compile(dialect=dialect))

@@ -1,11 +1,11 @@
 """What many services share: conditions, timetables, sets of languages and places, each stored once."""
 
 import json
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from wijkwijzer_desktop.domain.condition import ALWAYS, Condition, condition_from
 from wijkwijzer_desktop.domain.matching import place_key
@@ -14,6 +14,9 @@ from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.storage import tables
 
 _Value = TypeVar("_Value", bound=Hashable)
+
+# Those that refer to others first.
+SHARED_TABLES = (tables.schedule, tables.closure, tables.timetable, tables.eligibility, tables.language, tables.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +66,33 @@ def _numbered(values: tuple[_Value, ...]) -> dict[_Value, int]:
 
 def write_shared(connection: Connection, shared: Shared) -> None:
     """Put these values in the place of all others. Nothing may refer to the others any more."""
-    for table in (tables.schedule, tables.closure, tables.timetable, tables.eligibility, tables.language, tables.place):
+    for table in SHARED_TABLES:
         connection.execute(delete(table))
-    timetables = list(enumerate(shared.timetables))
-    schedules = [_schedule_row(n, p, s) for n, t in timetables for p, s in enumerate(t.schedules)]
-    closures = [
-        {"timetable": n, "position": p, "first_day": c.first, "last_day": c.last, "notes": c.note}
-        for n, t in timetables
-        for p, c in enumerate(t.closures)
-    ]
-    eligibilities = [{"number": n, "condition": _written(c)} for n, c in enumerate(shared.eligibilities)]
-    for table, rows in (
-        (tables.eligibility, eligibilities),
-        (tables.timetable, [{"number": n} for n, _ in timetables]),
-        (tables.schedule, schedules),
-        (tables.closure, closures),
-        (tables.language, [{"number": n, "codes": " ".join(codes)} for n, codes in enumerate(shared.languages)]),
-        (tables.place, [{"number": n, "postcode4": postcode4} for n, postcode4 in enumerate(shared.places)]),
-    ):
+    for table, rows in shared_rows(shared).items():
         if rows:
             connection.execute(insert(table), rows)
+
+
+def shared_rows(shared: Shared, only: Mapping[str, Collection[int]] | None = None) -> dict[Table, list[dict[str, Any]]]:
+    """Rows by table, tables that others refer to first. only: the numbers that are wanted, by field of `Shared`; None for all."""
+
+    def wanted(field: str) -> list[tuple[int, Any]]:
+        values = enumerate(getattr(shared, field))
+        return [(n, value) for n, value in values if only is None or n in only[field]]
+
+    timetables = wanted("timetables")
+    return {
+        tables.eligibility: [{"number": n, "condition": _written(c)} for n, c in wanted("eligibilities")],
+        tables.timetable: [{"number": n} for n, _ in timetables],
+        tables.schedule: [_schedule_row(n, p, s) for n, t in timetables for p, s in enumerate(t.schedules)],
+        tables.closure: [
+            {"timetable": n, "position": p, "first_day": c.first, "last_day": c.last, "notes": c.note}
+            for n, t in timetables
+            for p, c in enumerate(t.closures)
+        ],
+        tables.language: [{"number": n, "codes": " ".join(codes)} for n, codes in wanted("languages")],
+        tables.place: [{"number": n, "postcode4": postcode4} for n, postcode4 in wanted("places")],
+    }
 
 
 def _written(condition: Condition) -> str | None:

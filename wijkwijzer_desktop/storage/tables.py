@@ -94,6 +94,8 @@ place = Table(
     Column("postcode4", String(4)),
 )
 
+# version: one more with every change of the entry. changed_here: 1 once it was changed here, or taken over from a file, after the
+# content that it came with was published.
 service = Table(
     "service",
     metadata,
@@ -120,6 +122,8 @@ service = Table(
     Column("valid_from", Date),
     Column("valid_to", Date),
     Column("closed_until", Date),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("changed_here", Integer, nullable=False, server_default="0"),
 )
 
 location = Table(
@@ -200,19 +204,24 @@ catalogue_version = Table(
     Column("number", Integer, nullable=False),
 )
 
+# digest: SHA-256 of the body, hexadecimal.
 pack = Table(
     "pack",
     metadata,
     Column("version", ID, primary_key=True),
     Column("body", Text, nullable=False),
+    Column("digest", String(64)),
 )
 
-# The highest number is on top.
+# The highest number is on top. moment: ISO 8601. account: id. Those and note are null where they were not kept.
 pack_publication = Table(
     "pack_publication",
     metadata,
     Column("number", Integer, primary_key=True),
     Column("version", ID, ForeignKey("pack.version"), nullable=False),
+    Column("moment", String(40)),
+    Column("account", String(120)),
+    Column("note", Text),
 )
 
 # A row for each part of the content. version: of the part when it was sealed. digest: over all its rows, hexadecimal.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 # A database that hangs holds its thread; printing must still find one.
 THREADS = 16
@@ -32,12 +32,13 @@ class _Messenger(QObject):
 _waiting: set[_Messenger] = set()
 
 
-class _Work(QRunnable):
+class _Work:
+    """A plain callable: of a QRunnable, Qt's binding keeps the Python side of about one in three for ever."""
+
     def __init__(self, work: Callable[[], Any], messenger: _Messenger) -> None:
-        super().__init__()
         self._todo = [(work, messenger)]
 
-    def run(self) -> None:
+    def __call__(self) -> None:
         # Qt's threads may keep this object long after it has run; what it worked on is a visitor's.
         work, messenger = self._todo.pop()
         succeeded, what = _outcome(work)

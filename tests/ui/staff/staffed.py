@@ -9,9 +9,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from tests.desk.draft_fakes import publishing_door
 from tests.desk.staff_fakes import EDITOR, MANAGER, VOLUNTEER, Staffed, new_counter, staffed
+from tests.desk.workbench_fakes import MemoryWorkbench
 from tests.fakes import SMALL_PACK, FakePrinter, MemoryCatalogue, a_service
 from tests.ui.driver import Driver
+from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.desk.editing import CatalogueDoor
+from wijkwijzer_desktop.desk.entry_preview import EntryPreview
+from wijkwijzer_desktop.desk.importing import ImportDoor, Importing
 from wijkwijzer_desktop.desk.office import Closing, Office
 from wijkwijzer_desktop.desk.settings_door import SettingsDoor
 from wijkwijzer_desktop.desk.staff import StaffAdapters, StaffRoom
@@ -20,6 +26,7 @@ from wijkwijzer_desktop.desk.statistics import Statistics, StatisticsDoor
 from wijkwijzer_desktop.domain.service import Kind
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.domain.statistics import Cell, Counts, Reached, Tallied
+from wijkwijzer_desktop.exchange.formats import AllFormats
 from wijkwijzer_desktop.settings import Settings
 from wijkwijzer_desktop.ui.staff.entrance import StaffEntrance
 from wijkwijzer_desktop.ui.staff.pin_page import PinPage
@@ -71,6 +78,8 @@ class StaffDriver:
         self.folder = folder
         self.staffed: Staffed = staffed() if anybody else new_counter()
         self.staffed.clock = driver.counter.clock
+        self.workbench = MemoryWorkbench(self.staffed.log)
+        self.workbench.fill((*PLACES, *driver.counter.catalogue.all))
         self.opened: list[StaffRoom] = []
         self.entrance = StaffEntrance(driver.controller, self.open_office)
         self.closed: list[bool] = []
@@ -91,9 +100,25 @@ class StaffDriver:
             AuditReading(room),
             SettingsDoor(room, self.folder, catalogue, FakePrinter(), as_it_is),
             StatisticsDoor(room, statistics),
+            CatalogueDoor(room, self.workbench, clock),
+            EntryPreview(room, self.make_desk),
+            publishing_door(room, clock),
+            ImportDoor(
+                room,
+                Importing(self.workbench, AllFormats(self.topics, clock.now, clock.holidays)),
+                SMALL_PACK,
+            ),
             Closing(room),
             self.folder / "uit",
         )
+
+    def make_desk(self) -> Desk:
+        return self.driver.counter.desk
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """Those that can be asked for, and those that there is help with."""
+        return frozenset(SMALL_PACK.topics_by_id).union(*(one.topics for one in self.driver.counter.catalogue.all))
 
     @property
     def room(self) -> StaffRoom:

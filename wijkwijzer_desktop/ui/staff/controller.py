@@ -188,6 +188,11 @@ class StaffController(QObject):
         if self.workshop is not None:
             self.workshop.clear()
         self._log_out()
+        # The next visitor gets the questions that were put in use meanwhile.
+        run(self._visitor.desk.renew, self._renewed, self._not_noted)
+
+    def _renewed(self, _token: int, _what: object) -> None:
+        self._visitor.desk.take_renewed()
 
     def _log_out(self) -> None:
         if self.office is not None:

@@ -3,11 +3,15 @@
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.accounts_panel import AccountsPanel
 from wijkwijzer_desktop.ui.staff.audit_panel import AuditPanel
+from wijkwijzer_desktop.ui.staff.catalogue_panel import CataloguePanel
 from wijkwijzer_desktop.ui.staff.closing_panel import ClosingPanel
+from wijkwijzer_desktop.ui.staff.exchange_panel import ExchangePanel
 from wijkwijzer_desktop.ui.staff.own_pin_panel import OwnPinPanel
+from wijkwijzer_desktop.ui.staff.questions_panel import QuestionsPanel
 from wijkwijzer_desktop.ui.staff.settings_panel import SettingsPanel
 from wijkwijzer_desktop.ui.staff.statistics_panel import StatisticsPanel
 from wijkwijzer_desktop.ui.staff.transfer_panel import TransferPanel
+from wijkwijzer_desktop.ui.staff.work_panel import WorkPanel
 from wijkwijzer_desktop.ui.staff.workshop import Item
 
 
@@ -31,6 +35,22 @@ def _statistics(kit: Kit) -> str:
     return kit.words.text("Cijfers")
 
 
+def _exchange(kit: Kit) -> str:
+    return kit.words.text("In- en uitvoer")
+
+
+def _questions(kit: Kit) -> str:
+    return kit.words.text("Vragen")
+
+
+def _work(kit: Kit) -> str:
+    return kit.words.text("Controleren")
+
+
+def _catalogue(kit: Kit) -> str:
+    return kit.words.text("Wegwijzer")
+
+
 def _own_pin(kit: Kit) -> str:
     return kit.words.text("Mijn pincode")
 
@@ -43,6 +63,10 @@ ITEMS = (
     Item("settings", _settings, SettingsPanel.role, SettingsPanel),
     Item("transfer", _transfer, TransferPanel.role, TransferPanel),
     Item("statistics", _statistics, StatisticsPanel.role, StatisticsPanel),
+    Item("work", _work, WorkPanel.role, WorkPanel),
+    Item("catalogue", _catalogue, CataloguePanel.role, CataloguePanel),
+    Item("exchange", _exchange, ExchangePanel.role, ExchangePanel),
+    Item("questions", _questions, QuestionsPanel.role, QuestionsPanel),
     Item("accounts", _accounts, AccountsPanel.role, AccountsPanel),
     Item("audit", _audit, AuditPanel.role, AuditPanel),
     Item("own-pin", _own_pin, OwnPinPanel.role, OwnPinPanel),

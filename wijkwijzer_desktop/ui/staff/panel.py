@@ -25,10 +25,12 @@ class Panel(Translated, Ground):
     """Made when it is first opened, kept until the program ends, empty while nobody is logged in.
 
     role: who may open it. refused: it turned out that nobody is logged in any more, or not with this role.
+    may_leave: what was asked to be kept before staff leave has been kept.
     """
 
     role: ClassVar[Role] = Role.MANAGER
     refused = Signal()
+    may_leave = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget, office: Office) -> None:
         super().__init__(kit, parent, "paper")
@@ -65,6 +67,14 @@ class Panel(Translated, Ground):
     def tell(self, words: str) -> None:
         """What happened; "" for nothing."""
         self.news.say(words)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something would be lost if staff left now."""
+        return False
+
+    def ask_to_leave(self) -> None:
+        """Something would: ask what must become of it."""
 
     @property
     def is_waiting(self) -> bool:

@@ -70,15 +70,11 @@ class SheetModel(QAbstractTableModel):
         return None
 
 
-class Table(QTableView):
-    """A line at a time can be chosen, by finger and by arrow; Tab leaves it. wide: the column that takes the room."""
+class Lines(QTableView):
+    """A line at a time can be chosen, by finger and by arrow; Tab leaves it."""
 
-    def __init__(self, kit: Kit, parent: QWidget, wide: int) -> None:
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
-        self._kit = kit
-        self._wide = wide
-        self.sheet_model = SheetModel(self)
-        self.setModel(self.sheet_model)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -95,8 +91,19 @@ class Table(QTableView):
         header.setHighlightSections(False)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setFixedHeight(kit.px(LINE))
-        # What is longer than its column goes on below.
         self.verticalHeader().setMinimumSectionSize(kit.px(LINE))
+
+
+class Table(Lines):
+    """Over a sheet. wide: the column that takes the room."""
+
+    def __init__(self, kit: Kit, parent: QWidget, wide: int) -> None:
+        super().__init__(kit, parent)
+        self._kit = kit
+        self._wide = wide
+        self.sheet_model = SheetModel(self)
+        self.setModel(self.sheet_model)
+        # What is longer than its column goes on below.
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def fill(self, sheet: Sheet) -> None:

@@ -79,7 +79,7 @@ class Workshop(StaffPage):
         whole.addWidget(side)
         whole.addWidget(self._stack, 1)
         self.column.addLayout(whole)
-        self._leave.clicked.connect(self.left)
+        self._leave.clicked.connect(self._ask_to_leave)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -110,6 +110,7 @@ class Workshop(StaffPage):
             panel = self._panels[value] = item.make(self.kit, self._stack, self._office)
             self._stack.addWidget(panel)
             panel.refused.connect(self.refused)
+            panel.may_leave.connect(self._ask_to_leave)
             self.made.emit(panel)
         for choice in self._choices:
             choice.choose(chosen=choice.value == value)
@@ -138,6 +139,16 @@ class Workshop(StaffPage):
         first = chosen or next(reached_by_key(self), None)
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_to_leave(self) -> None:
+        unsaved = next((value for value, panel in self._panels.items() if panel.unsaved), None)
+        if unsaved is None:
+            self.left.emit()
+            return
+        panel = self._panels[unsaved]
+        if panel is not self.panel:
+            self.open(unsaved)
+        panel.ask_to_leave()
 
     def _touched(self, _group: str, value: str) -> None:
         self.open(value)

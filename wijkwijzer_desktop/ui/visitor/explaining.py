@@ -29,7 +29,10 @@ class ExplainButton(Button):
         self._explanations = explanations
         t = self.kit.words.text
         self.disarm()
-        self.say(t("Wat is: {word}?", word=words[0]) if len(words) == 1 else t("Moeilijke woorden") if words else "")
+        said = t("Wat is: {word}?", word=words[0]) if len(words) == 1 else t("Moeilijke woorden") if words else ""
+        # There is one on every page, and its page is laid out anew when it says something.
+        if said != self.words:
+            self.say(said)
         self.setVisible(bool(words))
 
     def empty(self) -> None:

@@ -19,6 +19,7 @@ from wijkwijzer_desktop.domain.matching import (
 from wijkwijzer_desktop.domain.referral import Advice, Referral, discreet_topics
 from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.service import Kind
+from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.wording import Wording
 
 WHOLE = "whole"
@@ -128,7 +129,9 @@ def call_text(recommendation: Recommendation, wording: Wording, dutch: Wording, 
 def _reachable(recommendation: Recommendation, wording: Wording, at: datetime) -> str:
     when = wording.reason(Opens(recommendation.opening), at)
     hours = wording.services.hours(recommendation.service, at.astimezone(ZONE).date())
-    said = wording.translator.text("Open: {hours}", hours=hours) if hours else ""
+    # "Dag en nacht open" has said "dag en nacht".
+    more = without_isolates(hours).casefold() not in when.casefold()
+    said = wording.translator.text("Open: {hours}", hours=hours) if hours and more else ""
     return "\n".join(part for part in (when, said) if part)
 
 

@@ -1,15 +1,15 @@
 """Lines of two sizes that can be touched, below each other: what was asked, what was found, what is on the paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space, Type
-from wijkwijzer_desktop.ui.widgets.button import TALL, WRAP
+from wijkwijzer_desktop.ui.widgets.button import TALL, WRAP, Button, Kind
 from wijkwijzer_desktop.ui.widgets.choice import NUMBER, Choice, Shape
 
 INSET = 12
@@ -107,14 +107,32 @@ class Row(Choice):
             self._paint_number(painter)
 
 
+class Mark(Button):
+    """Beside a row. marked: the value of that row."""
+
+    marked = Signal(str)
+
+    def __init__(self, kit: Kit, parent: QWidget, row: Row, icon: str) -> None:
+        super().__init__(kit, parent, kind=Kind.BAR, icon=icon)
+        self._row = row
+        self.clicked.connect(self._tell)
+
+    def _tell(self) -> None:
+        self.marked.emit(self._row.value)
+
+
 class Rows(QWidget):
-    """Made once, as many as were ever needed. touched: the group that they were filled with, and a value."""
+    """Made once, as many as were ever needed. touched: the group that they were filled with, and a value. marked: the value of
+    the row beside whose mark was touched. mark: pictogram of a mark beside each row, "" for none."""
 
     touched = Signal(str, str)
+    marked = Signal(str)
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, mark: str = "") -> None:
         super().__init__(parent)
         self._kit = kit
+        self._mark = mark
+        self.marks: list[Mark] = []
         self.pool: list[Row] = []
         self._shown: tuple[str, tuple[RowText, ...]] = ("", ())
         self._column = QVBoxLayout(self)
@@ -129,14 +147,34 @@ class Rows(QWidget):
         while len(self.pool) < len(rows):
             row = Row(self._kit, self)
             row.touched.connect(self.touched)
-            self._column.addWidget(row)
+            self._add(row)
             self.pool.append(row)
         for row, text in zip(self.pool, rows, strict=False):
             row.tell(group, text)
             row.show()
         for row in self.pool[len(rows) :]:
             row.clear()
+        for place, mark in enumerate(self.marks):
+            mark.setVisible(place < len(rows))
         self.point(-1)
+
+    def _add(self, row: Row) -> None:
+        if not self._mark:
+            self._column.addWidget(row)
+            return
+        mark = Mark(self._kit, self, row, self._mark)
+        mark.marked.connect(self.marked)
+        self.marks.append(mark)
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(row, 1)
+        line.addWidget(mark)
+        self._column.addLayout(line)
+
+    def name_marks(self, name: Callable[[str], str]) -> None:
+        """What they are for. name: says so, given the words of the row."""
+        for row, mark in zip(self.pool, self.marks, strict=True):
+            mark.setAccessibleName(name(row.words))
 
     def point(self, place: int) -> None:
         """The arrows are at this one; none for -1."""

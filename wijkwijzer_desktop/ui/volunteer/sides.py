@@ -9,12 +9,14 @@ from wijkwijzer_desktop.domain.slip import NOTE_LENGTH, note_line
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
+from wijkwijzer_desktop.ui.volunteer.flag_pane import FlagPane
 from wijkwijzer_desktop.ui.volunteer.line import Line
 from wijkwijzer_desktop.ui.volunteer.rows import Rows, RowText
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 LONGEST_SEARCH = 60
+FLAG = "thumb-down"
 
 
 class Trail(Translated, QWidget):
@@ -67,11 +69,12 @@ class Trail(Translated, QWidget):
 
 class FindPane(Translated, QWidget):
     """typed: other words stand there. taken: id of what was found and touched. entered: of what the arrows are at, "" for
-    nothing."""
+    nothing. flagged: id of an entry, and what is wrong with it: the value of a FlagReason."""
 
     typed = Signal(str)
     taken = Signal(str)
     entered = Signal(str)
+    flagged = Signal(str, str)
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +84,9 @@ class FindPane(Translated, QWidget):
         self.line = Line(kit, self, LONGEST_SEARCH)
         self._news = Label(self, "soft", live=True)
         self._scroll = Scroll(kit, self)
-        self.rows = Rows(kit, self._scroll.inside)
+        self.rows = Rows(kit, self._scroll.inside, FLAG)
+        self.flag = FlagPane(kit, self)
+        self.flag.hide()
         inside = QVBoxLayout(self._scroll.inside)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self.rows)
@@ -92,10 +97,14 @@ class FindPane(Translated, QWidget):
         for part in (self._title, self.line, self._news):
             column.addWidget(part)
         column.addWidget(self._scroll, 1)
-        self.line.textEdited.connect(self.typed)
+        column.addWidget(self.flag, 1)
+        self.line.textEdited.connect(self._typed)
         self.line.moved.connect(self._move)
         self.line.entered.connect(self._enter)
         self.rows.touched.connect(self._touched)
+        self.rows.marked.connect(self._ask_what)
+        self.flag.chosen.connect(self._say_what)
+        self.flag.back.connect(self._found_again)
         self.retranslate()
         self.tell("")
 
@@ -110,6 +119,7 @@ class FindPane(Translated, QWidget):
         """What was found, best first; the first of them is the one that enter takes."""
         before = self.rows.values
         self.rows.fill("found", rows)
+        self.rows.name_marks(self._mark_name)
         if self.rows.values != before:
             self._point(0 if rows else -1)
             self._scroll.to_top()
@@ -122,6 +132,7 @@ class FindPane(Translated, QWidget):
 
     def clear(self) -> None:
         """Nobody looks for anything."""
+        self._found_again()
         self.line.forget()
         self.tell("")
         self.fill(())
@@ -141,6 +152,29 @@ class FindPane(Translated, QWidget):
 
     def _touched(self, _group: str, service: str) -> None:
         self.taken.emit(service)
+
+    def _typed(self, words: str) -> None:
+        self._found_again()
+        self.typed.emit(words)
+
+    def _ask_what(self, service: str) -> None:
+        name = next(row.words for row in self.rows.pool if row.value == service)
+        self.flag.fill(service, name)
+        self._scroll.hide()
+        self.flag.show()
+        self.tell("")
+
+    def _say_what(self, service: str, reason: str) -> None:
+        self._found_again()
+        self.flagged.emit(service, reason)
+
+    def _mark_name(self, name: str) -> str:
+        return self._kit.words.text("Er klopt iets niet: {name}", name=name)
+
+    def _found_again(self) -> None:
+        self.flag.clear()
+        self.flag.hide()
+        self._scroll.show()
 
 
 class PaperPane(Translated, QWidget):

@@ -1,10 +1,16 @@
 """The right side of the volunteer's screen: what is looked up, what is on the paper, what is typed on it."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Stage
+from wijkwijzer_desktop.domain.editing import FlagReason
 from wijkwijzer_desktop.domain.matching import Recommendation
+from wijkwijzer_desktop.events import Event, note
 from wijkwijzer_desktop.i18n.languages import DUTCH
+from wijkwijzer_desktop.ui.tasks import run
 from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 from wijkwijzer_desktop.ui.volunteer.page import VolunteerPage
 from wijkwijzer_desktop.ui.volunteer.search_controller import SearchController
@@ -12,6 +18,18 @@ from wijkwijzer_desktop.ui.volunteer.texts import VolunteerTexts
 from wijkwijzer_desktop.ui.volunteer.touches import Touches
 
 PAPER_MILLISECONDS = 250
+
+
+@dataclass(frozen=True, slots=True)
+class SayWrong:
+    """Leave word for an editor: of the entry only, never of the visit."""
+
+    desk: Desk
+    service: str
+    reason: FlagReason
+
+    def __call__(self) -> None:
+        self.desk.flag(self.service, self.reason)
 
 
 class SlipController(QObject):
@@ -37,6 +55,7 @@ class SlipController(QObject):
         page.finder.typed.connect(self._typed)
         page.finder.taken.connect(self._take)
         page.finder.entered.connect(self._entered)
+        page.finder.flagged.connect(self._flag)
         page.paper.dropped.connect(self._drop)
         page.paper.noted.connect(self._note)
         self.search.came.connect(self._came)
@@ -106,6 +125,20 @@ class SlipController(QObject):
             return
         self._page.finder.tell("")
         self._paper_changed()
+
+    def _flag(self, service: str, reason: str) -> None:
+        if self._touches.count(f"flag:{service}"):
+            work = SayWrong(self._desk, service, FlagReason(reason))
+            run(work, self._flagged, self._not_flagged, self._desk.visit.number)
+
+    def _flagged(self, number: int, _nothing: None) -> None:
+        if number == self._desk.visit.number:
+            self._page.finder.tell(self._page.kit.words.text("Doorgegeven. Een redacteur kijkt ernaar."))
+
+    def _not_flagged(self, number: int, error: BaseException) -> None:
+        note(Event.UNHANDLED, type=type(error).__name__, at="flag")
+        if number == self._desk.visit.number:
+            self._page.finder.tell(self._page.kit.words.text("Doorgeven lukt nu niet. Zeg het tegen een redacteur."))
 
     def _put(self, step: Recommendation) -> bool:
         visit = self._desk.visit

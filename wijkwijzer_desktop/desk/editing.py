@@ -1,0 +1,172 @@
+"""The door of editors to the catalogue: entry by entry, with who did it noted beside the change."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from wijkwijzer_desktop.desk.guard import StaffDoor, needs
+from wijkwijzer_desktop.desk.ports import Clock
+from wijkwijzer_desktop.desk.slugs import fresh_id
+from wijkwijzer_desktop.desk.staff import StaffRoom
+from wijkwijzer_desktop.desk.workbench import Workbench
+from wijkwijzer_desktop.domain.audit import Action, Entry
+from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, How, Kept, ListRow, Order, Wanted
+from wijkwijzer_desktop.domain.errors import EditConflictError
+from wijkwijzer_desktop.domain.freshness import confirmed
+from wijkwijzer_desktop.domain.schedule import ZONE
+from wijkwijzer_desktop.domain.service import Organization, Service, Status
+from wijkwijzer_desktop.domain.staff import Role
+
+NEW = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One entry that somebody must look at. flags: open ones, oldest first; they come with it, whether it is due or not."""
+
+    row: ListRow
+    flags: tuple[Flag, ...] = ()
+
+
+class CatalogueDoor(StaffDoor):
+    """What editors do with entries. All methods block, and may raise DatabaseUnusableError and StaffKeyError besides what they
+    name. `seen` is the version that was looked at; where it is another by now, EditConflictError comes and nothing is written.
+    """
+
+    def __init__(self, room: StaffRoom, workbench: Workbench, clock: Clock) -> None:
+        super().__init__(room)
+        self._workbench = workbench
+        self._clock = clock
+
+    @needs(Role.EDITOR)
+    def rows(self, wanted: Wanted) -> tuple[ListRow, ...]:
+        """The entries of a list. With typed words the best first, otherwise in the order wanted."""
+        return self._workbench.rows(wanted)
+
+    @needs(Role.EDITOR)
+    def read(self, service_id: str) -> Kept | None:
+        """As it is now; None where there is none."""
+        return self._workbench.read(service_id)
+
+    @needs(Role.EDITOR)
+    def organizations(self) -> tuple[Organization, ...]:
+        """All that have an entry, by name."""
+        return self._workbench.organizations()
+
+    @needs(Role.EDITOR)
+    def save(self, service: Service, seen: int) -> Kept:
+        """Write it, as it is kept from now on. seen 0: it is new, and its id, given or not, is made of its name.
+
+        Its organization is known by its name alone: one with that name, in whatever letters, is taken; otherwise it is a new one.
+        Raises EditConflictError, CatalogueRefusedError.
+        """
+        service = replace(service, organization=self._organization(service.organization))
+        if seen == NEW:
+            service = replace(service, id=fresh_id(service.name, self._is_there, "ingang"))
+        return self._workbench.save(service, seen, How.EDITED, self._entry("added" if seen == NEW else "changed"))
+
+    @needs(Role.EDITOR)
+    def rename_organization(self, organization_id: str, name: str) -> None:
+        """The same organization under another name, in all its entries. Raises CatalogueRefusedError, EditConflictError where
+        somebody else changes one of them at the same moment."""
+        its = [kept for kept in self._workbench.everything() if kept.service.organization.id == organization_id]
+        renamed = Organization(organization_id, name)
+        changes = [(replace(kept.service, organization=renamed), kept.version) for kept in its]
+        if changes:
+            self._workbench.save_all(changes, How.EDITED, self._entry("changed", len(changes)))
+
+    @needs(Role.EDITOR)
+    def confirm(self, service_id: str, seen: int) -> Kept:
+        """Somebody asked today, and it is true: it is open, and must be checked again when its kind says so. Its flags are
+        lowered. Raises EditConflictError."""
+        return self._change(service_id, seen, lambda service: confirmed(service, self._today), How.CONFIRMED)
+
+    @needs(Role.EDITOR)
+    def close_until(self, service_id: str, seen: int, day: date | None) -> Kept:
+        """Closed for a while. day: the last one of it, None where nobody knows. Raises EditConflictError."""
+        return self._change(
+            service_id, seen, lambda service: replace(service, status=Status.TEMPORARILY_CLOSED, closed_until=day), How.EDITED
+        )
+
+    @needs(Role.EDITOR)
+    def end(self, service_id: str, seen: int) -> Kept:
+        """It has stopped: it stays in the catalogue, and no advice names it. Its flags are lowered. Raises EditConflictError."""
+        return self._change(
+            service_id, seen, lambda service: replace(service, status=Status.ENDED, closed_until=None), How.EDITED
+        )
+
+    @needs(Role.EDITOR)
+    def history(self, service_id: str) -> tuple[Change, ...]:
+        """What became of it, newest first."""
+        return self._workbench.history(service_id)
+
+    @needs(Role.EDITOR)
+    def put_back(self, service_id: str, number: int, seen: int) -> Kept:
+        """The entry as it was after the change with this number of its history. Raises EditConflictError."""
+        earlier = next((change.after for change in self._workbench.history(service_id) if change.number == number), None)
+        if earlier is None:
+            raise EditConflictError(service_id, self._workbench.read(service_id))
+        named = replace(earlier, organization=self._organization(earlier.organization))
+        return self._workbench.save(named, seen, How.PUT_BACK, self._entry("changed"))
+
+    @needs(Role.EDITOR)
+    def alike(self, service: Service) -> tuple[Alike, ...]:
+        """Other entries that may be the same thing, the likest first."""
+        return self._workbench.alike(service)
+
+    @needs(Role.EDITOR)
+    def flags(self, service_id: str = "") -> tuple[Flag, ...]:
+        """Open ones, of this entry or of all, oldest first."""
+        return self._workbench.flags(service_id)
+
+    @needs(Role.EDITOR)
+    def lower(self, numbers: Iterable[int]) -> None:
+        """These flags were looked at."""
+        self._workbench.lower(numbers)
+
+    @needs(Role.EDITOR)
+    def work_list(self) -> tuple[Work, ...]:
+        """What must be checked today: flagged first, then what takes the least time: a number to phone before an address to go
+        to, and of those what has waited longest."""
+        flags: dict[str, tuple[Flag, ...]] = {}
+        for flag in self._workbench.flags():
+            flags[flag.service_id] = (*flags.get(flag.service_id, ()), flag)
+        open_ones = frozenset(Status) - {Status.ENDED}
+        due = self._workbench.rows(Wanted(statuses=open_ones, due_on=self._today, order=Order.CHECK))
+        flagged = self._workbench.rows(Wanted(flagged=True, order=Order.CHECK))
+        rows = {row.id: row for row in (*flagged, *due)}
+        work = [Work(row, flags.get(row.id, ())) for row in rows.values()]
+        return tuple(sorted(work, key=_effort))
+
+    @property
+    def _today(self) -> date:
+        return self._clock.now().astimezone(ZONE).date()
+
+    def _change(self, service_id: str, seen: int, to: Callable[[Service], Service], how: How) -> Kept:
+        now = self._workbench.read(service_id)
+        if now is None or now.version != seen:
+            raise EditConflictError(service_id, now)
+        kept = self._workbench.save(to(now.service), seen, how, self._entry("changed"))
+        if kept.service.status is not Status.TEMPORARILY_CLOSED:
+            self._workbench.lower(flag.number for flag in self._workbench.flags(service_id))
+        return kept
+
+    def _organization(self, wanted: Organization) -> Organization:
+        known = self._workbench.organizations()
+        name = " ".join(wanted.name.split())
+        same = [one for one in known if one.name.casefold() == name.casefold()]
+        if same:
+            # Its own first: two organizations may have one name.
+            return next((one for one in same if one.id == wanted.id), same[0])
+        ids = {one.id for one in known}
+        return Organization(fresh_id(name, ids.__contains__, "organisatie"), name)
+
+    def _is_there(self, service_id: str) -> bool:
+        return self._workbench.read(service_id) is not None
+
+    def _entry(self, change: str, services: int = 1) -> Entry:
+        return self.room.entry(Action.CATALOGUE_CHANGED, change=change, services=services)
+
+
+def _effort(work: Work) -> tuple[bool, bool]:
+    return not work.flags, not work.row.phone

@@ -1,0 +1,106 @@
+"""One object of HSDS, from JSON or joined from tables, and what is taken from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from wijkwijzer_desktop.exchange.cleaning import clean_text
+from wijkwijzer_desktop.exchange.notes import Notes, Place, shown
+
+# What says nothing to a reader, and is written where nothing is known.
+EMPTY = frozenset({"null", "n/a", "nan", "undefined", "-"})
+# Beyond this a number is no age, price or count.
+LARGEST = 1e9
+# Tells which object it is, not what it is.
+_KEYS = frozenset({"id", "link_entity", "metadata", "last_modified"})
+
+
+class Line(dict[str, Any]):
+    """A row of a table, with where it stands."""
+
+    __slots__ = ("file", "line")
+
+    def __init__(self, values: Mapping[str, Any], file: str, line: int) -> None:
+        super().__init__(values)
+        self.file = file
+        self.line = line
+
+
+@dataclass(slots=True)
+class Node:
+    """data: names to values. table: what it is, as HSDS calls it. place: where it stands, with the id of its entry."""
+
+    data: Mapping[str, Any]
+    table: str
+    place: Place
+    notes: Notes
+    used: set[str] = field(default_factory=set)
+
+    def text(self, *names: str) -> str:
+        """The first of these fields that says something, clean; "" where none does."""
+        found = ""
+        for name in names:
+            said = self._text(name)
+            found = found or said
+        return found
+
+    def _text(self, name: str) -> str:
+        self.used.add(name)
+        value = self.data.get(name)
+        if value is None or value == "":
+            return ""
+        if isinstance(value, bool | int | float):
+            return str(value)
+        if not isinstance(value, str):
+            self.notes.repair("not-text", self.place, field=f"{self.table}.{name}", found=shown(value))
+            return ""
+        cleaned = clean_text(value, f"{self.table}.{name}", self.place, self.notes)
+        if cleaned.casefold() in EMPTY:
+            self.notes.tally("empty-text", self.place.file, field=f"{self.table}.{name}")
+            return ""
+        return cleaned
+
+    def number(self, name: str) -> float | None:
+        """A number, also where it is written as text."""
+        said = self._text(name)
+        if not said:
+            return None
+        try:
+            found = float(said.replace(",", "."))
+        except ValueError:
+            found = float("nan")
+        if not abs(found) < LARGEST:
+            self.repair("not-a-number", name, found=shown(said))
+            return None
+        return found
+
+    def nodes(self, name: str, table: str) -> list["Node"]:
+        """Objects in a list under this name. Anything else there is noted and left."""
+        self.used.add(name)
+        value = self.data.get(name)
+        if value is None or value == "":
+            return []
+        found: list[Node] = []
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, Mapping):
+                place = Place(part.file, part.line, self.place.item) if isinstance(part, Line) else self.place
+                found.append(Node(part, table, place, self.notes))
+            elif part is not None:
+                self.notes.repair("not-an-object", self.place, field=f"{self.table}.{name}", found=shown(part))
+        return found
+
+    def node(self, name: str, table: str) -> "Node | None":
+        """The object under this name."""
+        found = self.nodes(name, table)
+        return found[0] if found else None
+
+    def repair(self, code: str, name: str, **data: str | int) -> None:
+        """Note something about one of its fields."""
+        self.notes.repair(code, self.place, field=f"{self.table}.{name}", **data)
+
+    def tell_left(self) -> None:
+        """Say of the file which fields said something that nobody took."""
+        for name, value in self.data.items():
+            if name in self.used or name in _KEYS or name.endswith("_id") or value in (None, "", [], {}):
+                continue
+            self.notes.tally("field-left", self.place.file, field=f"{self.table}.{name}")
