@@ -163,6 +163,7 @@ class Counter:
     clock: FixedClock
     catalogue: MemoryCatalogue
     printer: FakePrinter
+    packs: OneShelf = field(default_factory=lambda: OneShelf(SMALL_PACK))
 
 
 def counter(
@@ -177,15 +178,16 @@ def counter(
     clock = FixedClock()
     catalogue = MemoryCatalogue(SERVICES if services is None else services)
     printer = FakePrinter()
+    packs = OneShelf(pack or SMALL_PACK)
     adapters = Adapters(
         clock=clock,
         catalogue=catalogue,
-        packs=OneShelf(pack or SMALL_PACK),
+        packs=packs,
         slips=slips or PlainSlips(),
         printer=printer,
         translators={"nl": Translator()} | {translator.language.code: translator for translator in translators},
     )
-    return Counter(Desk(settings or SETTINGS, adapters), clock, catalogue, printer)
+    return Counter(Desk(settings or SETTINGS, adapters), clock, catalogue, printer, packs)
 
 
 def _touched(*topics: str) -> Condition:
@@ -337,7 +339,7 @@ SIGNALS = (
     ),
 )
 
-SMALL_PACK = Pack(
+SMALL_PACK: Pack = Pack(
     version="test-1",
     questionnaire=Questionnaire(QUESTIONS),
     topics=TOPICS,

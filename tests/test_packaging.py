@@ -151,6 +151,7 @@ def test_the_task_of_windows_starts_a_script_that_is_there_and_never_ends_it() -
     assert "Start-Sleep -Seconds 1" in (TASK.parent / script).read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 @pytest.mark.x11
 def test_fault_06_a_loop_like_the_units_brings_it_back_at_the_first_screen(display: str, tmp_path: Path) -> None:
     folder = tmp_path / "data"

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.ui.driver import Driver
 from tests.ui.volunteer.together import Together
 from tools.screenshots import SIZES, a_counter
+from wijkwijzer_desktop.ui.volunteer.rows import Mark
+
+FOUND = "Stadsbank Oost Nederland"
 
 
 class Album:
@@ -36,6 +39,11 @@ class Album:
             screen.grab().save(str(self._folder / f"{self._count:02}-{name}{whose}.png"))
 
 
+def marks(together: Together, name: str) -> list[Mark]:
+    """What says that something of this entry isn't true."""
+    return [mark for mark in together.page.findChildren(Mark) if mark.isVisible() and mark.accessibleName().endswith(name)]
+
+
 def photograph(app: QApplication, size: tuple[int, int], folder: Path, *, apart: bool) -> None:
     """One visit, done by the volunteer."""
     together = Together(Driver(app, a_counter(), size), apart=apart)
@@ -52,8 +60,15 @@ def photograph(app: QApplication, size: tuple[int, int], folder: Path, *, apart:
     together.see("Blijf erbij.")
     album.shoot("urgent")
     together.press("Enter", "F3", "stadsbnk")
-    together.see("Stadsbank Oost Nederland")
+    together.driver.wait(lambda: bool(marks(together, FOUND)))
     album.shoot("search")
+    together.driver.counter.clock.pass_by(1)
+    together.driver.touch(marks(together, FOUND)[0])
+    together.see("Wat klopt er niet aan")
+    album.shoot("flagging")
+    together.tap("Het nummer klopt niet")
+    together.see("Doorgegeven.")
+    album.shoot("flagged")
     together.press("Enter", "Esc", "F4", "Bel maandag om tien uur", "Enter", "F6")
     together.see("Naar het papier (Enter)")
     album.shoot("advice")

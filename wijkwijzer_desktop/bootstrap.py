@@ -127,7 +127,6 @@ def open_office(folder: Path | None, forget: Callable[[], None]) -> "Office":
     data = paths.data_folder(folder)
     room = open_staff(folder, forget)
     catalogue, packs = open_shelves(data)
-    pack = packs.current()
     return Office(
         room,
         StaffAccounts(room),
@@ -137,7 +136,7 @@ def open_office(folder: Path | None, forget: Callable[[], None]) -> "Office":
         CatalogueDoor(room, open_workbench(data), SystemClock()),
         EntryPreview(room, partial(build_desk, folder), partial(load_school_holidays, paths.content())),
         _publishing(room, data, catalogue),
-        ImportDoor(room, open_importing(data, pack), pack),
+        ImportDoor(room, packs.current, partial(_importing, open_workbench(data))),
         Closing(room),
         data / HANDED_OUT,
     )
@@ -166,11 +165,15 @@ def open_workbench(data: Path, *, looks_only: bool = False) -> "StoredWorkbench"
 def open_importing(data: Path, pack: Pack) -> "Importing":
     """Files of others in and out of the catalogue. pack: whose topics entries may have. Blocks. Raises DatabaseUnusableError,
     DatabaseNewerError."""
+    return _importing(open_workbench(data), pack)
+
+
+def _importing(workbench: "StoredWorkbench", pack: Pack) -> "Importing":
     from wijkwijzer_desktop.desk.importing import Importing
     from wijkwijzer_desktop.exchange.formats import AllFormats
 
     clock = SystemClock()
-    return Importing(open_workbench(data), AllFormats(frozenset(pack.topics_by_id), clock.now, clock.holidays))
+    return Importing(workbench, AllFormats(frozenset(pack.topics_by_id), clock.now, clock.holidays))
 
 
 def _open_tally(data: Path, *, looks_only: bool = False) -> Tally:

@@ -1,7 +1,6 @@
 """Each kind of mistake, sown one at a time in content that holds, is found at its line."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,29 +8,13 @@ import pytest
 
 from tests.content import made
 from tests.content.advisor import SERVICES, TILES, advise
-from wijkwijzer_desktop.content import files as files_module
 from wijkwijzer_desktop.content.checker import check
 from wijkwijzer_desktop.content.files import load_content
 from wijkwijzer_desktop.content.language import Exceptions
 from wijkwijzer_desktop.content.outcomes import persona_findings
 from wijkwijzer_desktop.content.references import reference_findings
-from wijkwijzer_desktop.content.yaml_reader import Document, read_yaml
 
 Files = dict[str, Any]
-READ: dict[bytes, Document] = {}
-
-
-def read_once(path: Path) -> Document:
-    """Most files are the same in every test here; reading them is most of the time."""
-    raw = path.read_bytes() if path.exists() else b""
-    if raw not in READ:
-        READ[raw] = read_yaml(path)
-    return replace(READ[raw], file=str(path))
-
-
-@pytest.fixture(autouse=True)
-def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files_module, "read_yaml", read_once)
 
 
 def test_content_that_holds_has_no_findings(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def shipped_catalogue() -> LoadedCatalogue:
 
 @dataclass
 class MemorySources:
-    """`desk.drafting.SourceShelf` without conflicts of its own making. stale: the next keeping or release comes too late."""
+    """`desk.drafting.SourceShelf` that finds one conflict of its own: of a first draft over a pack that is no longer in use.
+    stale: the next keeping or release comes too late."""
 
     log: AuditLog
     packs: dict[str, Pack] = field(default_factory=lambda: {shipped_pack().version: shipped_pack()})
@@ -65,6 +66,8 @@ class MemorySources:
 
     def keep(self, texts: Texts, base: str, number: int) -> Kept:
         self._check()
+        if number == 0 and base != self.current().version:
+            raise DraftConflictError(reason="published")
         self.number += 1
         self.kept = Kept(texts, base, self.number)
         return self.kept

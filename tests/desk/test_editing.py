@@ -43,7 +43,7 @@ def test_a_volunteer_is_let_through_to_nothing(editing: Editing) -> None:
     editing.counter.room.log_out()
     editing.counter.log_in(Role.VOLUNTEER)
     door = editing.door
-    for asked in (door.flags, door.work_list, door.organizations):
+    for asked in (door.flags, door.work_list, door.organizations, lambda: door.of_organization("een")):
         with pytest.raises(StaffRefusedError):
             asked()
     with pytest.raises(StaffRefusedError):
@@ -84,6 +84,27 @@ def test_a_whole_organization_is_renamed_in_one_go(editing: Editing) -> None:
     assert editing.noted() == [{"change": "changed", "services": 2}]
     editing.door.rename_organization("geen", "Iets")
     assert len(editing.noted()) == 1
+
+
+def test_an_organization_that_gets_the_name_of_another_becomes_that_one(editing: Editing) -> None:
+    other = replace(a_service("c"), organization=Organization("twee", "Twee"))
+    editing.workbench.fill((other,))
+    assert [service.id for service in editing.door.of_organization("een")] == ["b", "a"]
+    assert editing.door.rename_organization("een", " twee ") == 2
+    assert editing.workbench.organizations() == (Organization("twee", "Twee"),)
+    assert editing.door.of_organization("een") == ()
+
+
+def test_who_takes_a_touch_back_gets_the_flags_back_too(editing: Editing) -> None:
+    day = date(2026, 11, 2)
+    editing.workbench.flag("a", FlagReason.NUMBER, day)
+    before, flags = editing.workbench.kept["a"].service, editing.door.flags("a")
+    kept = editing.door.confirm("a", 1)
+    assert editing.door.flags("a") == ()
+    kept = editing.door.take_back(before, kept.version, flags)
+    assert kept.service == before
+    assert editing.door.history("a")[0].how is How.PUT_BACK
+    assert [(flag.reason, flag.on) for flag in editing.door.flags("a")] == [(FlagReason.NUMBER, day)]
 
 
 def test_who_confirms_lowers_its_flags_and_sets_the_next_day(editing: Editing) -> None:

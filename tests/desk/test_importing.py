@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,11 @@ from wijkwijzer_desktop.desk.exchange import Progress, Read
 from wijkwijzer_desktop.desk.importing import CAME, WENT, Format, ImportDoor, Importing, guess_format, make_plan, origin_of
 from wijkwijzer_desktop.domain.editing import Fate, How, Kept, Plan
 from wijkwijzer_desktop.domain.errors import EditConflictError, Finding, SettingsRefusedError, StaffRefusedError
+from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Phone, Service, Source, Status, Step
 from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.i18n.import_words import finding_words
+from wijkwijzer_desktop.i18n.translator import Translator
 
 ORIGIN = "agenda.ics"
 MARK = Source(ORIGIN, evidence=CAME)
@@ -57,7 +61,8 @@ def test_the_same_file_a_second_time_changes_nothing(catalogue: tuple[Service, .
 def test_only_what_came_from_there_ends() -> None:
     ours, theirs = a_service("ons"), replace(a_service("hun"), sources=(MARK,))
     other = replace(a_service("ander"), sources=(Source("ander.json", evidence=CAME),))
-    fate, after = only(make_plan(Read(()), kept(ours, theirs, other), ORIGIN))
+    still = replace(a_service("nog"), sources=(MARK,))
+    fate, after = only(make_plan(Read((a_service("nog"),)), kept(ours, theirs, other, still), ORIGIN))
     assert (fate, after.id, after.status, after.sources) == (Fate.ENDED, "hun", Status.ENDED, (Source(ORIGIN, evidence=WENT),))
 
 
@@ -65,6 +70,18 @@ def test_nothing_ends_where_the_file_was_not_read_whole_or_says_nothing_of_what_
     theirs = kept(replace(a_service("hun"), sources=(MARK,)))
     assert make_plan(Read((), refused=(Finding("x"),)), theirs, ORIGIN).planned == ()
     assert make_plan(Read(()), theirs, "").planned == ()
+
+
+def test_another_file_of_the_same_name_ends_nothing_and_says_so() -> None:
+    theirs = replace(a_service("hun"), sources=(MARK,))
+    for read in (Read((a_service("ons"),)), Read(())):
+        plan = make_plan(read, kept(theirs), ORIGIN)
+        assert Fate.ENDED not in {one.fate for one in plan.planned}
+        (said,) = plan.repaired
+        assert "Die 1 blijven." in finding_words(said, Translator())
+    # One that is there no longer open tells as well that it is the same list.
+    by_hand = replace(a_service("nog"), status=Status.ENDED, sources=(MARK,))
+    assert only(make_plan(Read((a_service("nog"),)), kept(theirs, by_hand), ORIGIN))[0] is Fate.ENDED
 
 
 def test_what_had_ended_by_itself_and_is_there_again_goes_on_but_not_what_somebody_ended() -> None:
@@ -142,13 +159,39 @@ class Files:
         return len(services)
 
 
+def in_use() -> Pack:
+    return SMALL_PACK
+
+
+def reading(workbench: MemoryWorkbench, files: Files, _pack: Pack) -> Importing:
+    return Importing(workbench, files)
+
+
+def test_a_file_is_read_with_the_questions_of_now() -> None:
+    counter = staffed()
+    counter.log_in(Role.EDITOR)
+    published = [SMALL_PACK]
+    read_with: list[str] = []
+
+    def importing(pack: Pack) -> Importing:
+        read_with.append(pack.version)
+        return Importing(MemoryWorkbench(counter.log), Files())
+
+    door = ImportDoor(counter.room, lambda: published[-1], importing)
+    door.plan(Path("a.json"), Format.HSDS)
+    published.append(replace(SMALL_PACK, version="later"))
+    door.plan(Path("a.json"), Format.HSDS)
+    assert read_with == [SMALL_PACK.version, "later"]
+    assert door.pack().version == "later"
+
+
 def test_all_that_was_ticked_or_nothing_and_it_is_noted() -> None:
     counter = staffed()
     counter.log_in(Role.EDITOR)
     workbench = MemoryWorkbench(counter.log)
     workbench.fill((a_service("een"),))
     files = Files(replace(a_service("een"), cost="gratis"), a_service("twee"), a_service("drie"))
-    door = ImportDoor(counter.room, Importing(workbench, files), SMALL_PACK)
+    door = ImportDoor(counter.room, in_use, partial(reading, workbench, files))
     told: list[tuple[int, int]] = []
     plan = door.plan(Path("a.json"), Format.HSDS, lambda done, total: told.append((done, total)))
     assert told == [(1, 1)]
@@ -168,12 +211,13 @@ def test_all_that_was_ticked_or_nothing_and_it_is_noted() -> None:
 def test_fault_47_a_volunteer_takes_nothing_over() -> None:
     counter = staffed()
     counter.log_in(Role.VOLUNTEER)
-    door = ImportDoor(counter.room, Importing(MemoryWorkbench(counter.log), Files()), SMALL_PACK)
+    door = ImportDoor(counter.room, in_use, partial(reading, MemoryWorkbench(counter.log), Files()))
     for call in (
+        door.pack,
         lambda: door.plan(Path("a"), Format.HSDS),
         lambda: door.apply(Plan(()), ()),
         lambda: door.export(Path("a"), Format.HSDS),
     ):
         with pytest.raises(StaffRefusedError):
             call()
-    assert counter.actions[-3:] == ["refused"] * 3
+    assert counter.actions[-4:] == ["refused"] * 4

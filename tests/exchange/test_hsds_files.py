@@ -29,7 +29,7 @@ def _tables(folder: Path, **tables: str | bytes) -> Read:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
-def test_every_encoding_is_read_rightly(tmp_path: Path, encoding: str) -> None:
+def test_fault_36_every_encoding_is_read_rightly(tmp_path: Path, encoding: str) -> None:
     text = json.dumps({**PLAIN, "name": "Café “Brédà” – één"}, ensure_ascii=False)
     read = _read(tmp_path, text, encoding=encoding)
     assert [service.name for service in read.services] == ["Café “Brédà” – één"]

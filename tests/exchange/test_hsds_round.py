@@ -16,7 +16,7 @@ from tests.domain.samples import service
 from tests.exchange.hsds_samples import EXAMPLES, OHANA, SCHEMAS, TOPICS, UK, services, unlike_ids
 from tests.fictional import TOPICS as MANY_TOPICS
 from tests.fictional import fictional_services
-from wijkwijzer_desktop.domain.service import Organization, Phone
+from wijkwijzer_desktop.domain.service import Location, Organization, Phone
 from wijkwijzer_desktop.exchange.hsds import read_hsds
 from wijkwijzer_desktop.exchange.hsds_out import object_of
 from wijkwijzer_desktop.exchange.hsds_package import descriptor
@@ -158,6 +158,14 @@ def test_ids_stay_the_same_from_one_export_to_the_next() -> None:
     assert object_of(one)["id"] == object_of(service("een", name="Anders"))["id"]
     known = "ac148810-d857-441c-9679-408f346de14b"
     assert object_of(service(known))["id"] == known
+
+
+@pytest.mark.parametrize("form", Form)
+def test_an_organization_with_the_id_of_its_service_loses_no_place(tmp_path: Path, form: Form) -> None:
+    known = "ac148810-d857-441c-9679-408f346de14b"
+    one = service(known, organization=Organization(known, "De Stichting"), location=Location("Markt 1", "7511AA", "Enschede"))
+    write_hsds((one,), _out(tmp_path, form), form=form)
+    assert read_hsds(_out(tmp_path, form), ("geld.schulden",)).services == (one,)
 
 
 def test_a_cell_that_a_spreadsheet_would_run_is_escaped(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Bad spreadsheets: refused in words with sheet, row and column, quickly and in little memory; never half read."""
 
+import random
 import subprocess
 import sys
 import zipfile
@@ -185,6 +186,8 @@ LAUGHS = (
     + b'<row><c t="inlineStr"><is><t>&j;</t></is></c></row>'
     + TAIL
 )
+# Letters that pack badly, so that it is not turned away for how it is packed.
+ENDLESS = random.Random(5).randbytes(1 << 20).hex().encode()
 BURSTING = {
     "gigabyte": (b"", "archive-too-large"),
     "laughs": (LAUGHS, "sheet-entities"),
@@ -192,6 +195,9 @@ BURSTING = {
     "columns": (HEAD + b"<row>" + b"<c/>" * 10_000 + b"</row>" + TAIL, "sheet-columns"),
     "cells": (HEAD + b"<row>" + b'<c r="row>"/>' * 2_000_000 + b"</row>" + TAIL, "sheet-columns"),
     "nested": (HEAD + b"<row>" * 10_000 + b"</row>" * 10_000 + TAIL, "sheet-nested"),
+    "shared": (b"<sst>" + b"<si/>" * 1_000_000 + b"</sst>", "sheet-rows"),
+    "text": (HEAD + b'<row><c t="inlineStr"><is><t>' + ENDLESS + b"</t></is></c></row>" + TAIL, "sheet-text"),
+    "tag": (HEAD + b'<row r="' + ENDLESS + b'"/>' + TAIL, "sheet-text"),
     "far": (HEAD + b'<row r="1"/><row r="99999999999"><c r="A99999999999"/></row>' + TAIL, "sheet-rows"),
 }
 

@@ -42,7 +42,7 @@ def looked_round(folder: Path, display: str) -> list[str]:
     return told.splitlines()
 
 
-@pytest.mark.parametrize("death", [signal.SIGKILL, signal.SIGABRT])
+@pytest.mark.parametrize("death", [signal.SIGKILL, pytest.param(signal.SIGABRT, marks=pytest.mark.long)])
 def test_fault_06_after_dying_in_the_middle_of_a_visit_it_starts_at_the_start(
     display: str, tmp_path: Path, death: signal.Signals
 ) -> None:

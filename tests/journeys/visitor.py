@@ -29,6 +29,8 @@ LOOK_EVERY_MS = 50
 # A visitor looks up from the last touch before the next one; the program takes nothing sooner.
 BETWEEN_SECONDS = QUIET_SECONDS + 0.1
 PATIENCE_SECONDS = 60.0
+# A key goes to whoever has the focus, and right after the window has come that may be nobody. Then it never arrives.
+LOST_SECONDS = 10.0
 GIVEN_UP = 3
 
 # A step is the words of what is touched with the mouse, or begins with one of these.
@@ -58,7 +60,7 @@ class Visitor(QObject):
     """Takes one step after the other; gives up, and the program with it, when a step can't be taken.
 
     What a touch does, the program does before it looks at anything else. So a touch that has arrived and
-    changed nothing was refused and is made again; one that is still on its way never is.
+    changed nothing was refused and is made again; one that is still on its way is not, unless it must have got lost.
     """
 
     def __init__(self, steps: Iterator[str], app: QApplication) -> None:
@@ -70,7 +72,7 @@ class Visitor(QObject):
         self._on_the_way = False
         self._before: Shown = ((), ())
         self._last: tuple[Shown, QPoint | None] = (((), ()), None)
-        self._since = self._arrived_at = monotonic()
+        self._since = self._arrived_at = self._sent_at = monotonic()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         app.installEventFilter(self)
@@ -104,6 +106,8 @@ class Visitor(QObject):
             moves = self._step.removeprefix(PRESS) in MOVES
             if not self._on_the_way and (moves or self._shown() != self._before):
                 self._taken()
+        elif self._way is Way.SENT and monotonic() - self._sent_at > LOST_SECONDS:
+            self._way = Way.NONE
         elif self._step.startswith(PRESS) and self._way is Way.NONE:
             self._press()
         elif self._way is Way.NONE:
@@ -149,6 +153,7 @@ class Visitor(QObject):
 
     def _send(self, *what: str) -> None:
         self._way = Way.SENT
+        self._sent_at = monotonic()
         subprocess.run(["xdotool", *what], check=True, timeout=PATIENCE_SECONDS)
 
     def _settled(self, place: QPoint | None) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, update
 
 from tests.storage.examples import a_service
 from wijkwijzer_desktop.domain.editing import FlagReason, How, Kept
-from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, DatabaseUnusableError
+from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, DatabaseUnusableError, EditConflictError
 from wijkwijzer_desktop.domain.service import Organization, Service, Status, Told, Translation
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
@@ -34,6 +34,19 @@ def names(catalogue: StoredCatalogue) -> dict[str, str]:
     return {service.id: service.name for service in catalogue.everything()}
 
 
+def test_fault_26_what_went_and_came_back_is_another_one_for_who_still_had_it_open(
+    catalogue: StoredCatalogue, workbench: StoredWorkbench
+) -> None:
+    seen = workbench.read("a")
+    assert seen is not None
+    catalogue.publish((a_service("b"),))
+    catalogue.publish((a_service("a", name="Heel anders"), a_service("b")))
+    with pytest.raises(EditConflictError) as caught:
+        workbench.save(EDITED, seen.version, How.EDITED)
+    assert caught.value.now is not None
+    assert caught.value.now.service.name == "Heel anders"
+
+
 def test_what_was_changed_or_added_here_stays_and_the_rest_is_as_published(
     catalogue: StoredCatalogue, workbench: StoredWorkbench
 ) -> None:
@@ -52,7 +65,7 @@ def test_what_was_changed_or_added_here_stays_and_the_rest_is_as_published(
     assert {kept.service.id: kept.version for kept in workbench.everything()} == {
         "a": 2,
         "b": 2,
-        "d": 1,
+        "d": 5,
         "nieuw": 1,
         "overgenomen": 1,
     }

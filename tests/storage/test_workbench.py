@@ -227,6 +227,16 @@ def test_flags_say_what_is_wrong_once_until_they_are_lowered(workbench: StoredWo
     assert len(workbench.flags()) == 2
 
 
+def test_who_lowers_a_flag_that_is_gone_lowers_no_other(workbench: StoredWorkbench) -> None:
+    workbench.save(a_service("een"), 0, How.EDITED)
+    workbench.flag("een", FlagReason.STOPPED, date(2026, 11, 22))
+    (seen,) = workbench.flags()
+    workbench.lower((seen.number,))
+    workbench.flag("een", FlagReason.OTHER, date(2026, 11, 23))
+    workbench.lower((seen.number,))
+    assert [flag.reason for flag in workbench.flags()] == [FlagReason.OTHER]
+
+
 def test_another_editor_is_seen_at_once(database: Path) -> None:
     mine, theirs = (StoredWorkbench(open_database(address(database))) for _ in range(2))
     mine.save(a_service("a"), 0, How.EDITED)

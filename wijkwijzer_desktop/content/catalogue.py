@@ -5,9 +5,9 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from wijkwijzer_desktop.content.schema import schema_findings
+from wijkwijzer_desktop.content.schema import document_in
 from wijkwijzer_desktop.content.service_translations import FOLDER, with_translations
-from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_yaml
+from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_text
 from wijkwijzer_desktop.domain.condition import condition_from
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, ContentRefusedError, Finding
 from wijkwijzer_desktop.domain.schedule import Closure, Frequency, OnHoliday, Schedule, Timetable
@@ -42,10 +42,10 @@ def load_catalogue(folder: Path) -> tuple[Service, ...]:
     double-id, organization-two-names, not-a-date, ends-before-start, weekday-form, interval-without-start.
     """
     try:
-        document = read_yaml(folder / FILE_NAME)
+        document = document_in(read_text(folder / FILE_NAME), "catalogue", str(folder / FILE_NAME))
     except ContentRefusedError as error:
         raise CatalogueRefusedError(error.findings) from error
-    findings = schema_findings(document, "catalogue") or _rule_findings(document)
+    findings = _rule_findings(document)
     if findings:
         raise CatalogueRefusedError(findings)
     services = tuple(_service(row) for row in document.data["services"])

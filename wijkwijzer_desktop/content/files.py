@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from wijkwijzer_desktop.content.packed import content_hash
-from wijkwijzer_desktop.content.schema import schema_findings
-from wijkwijzer_desktop.content.yaml_reader import Document, Steps, parse_yaml, read_text, read_yaml
+from wijkwijzer_desktop.content.schema import document_in
+from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_text
 from wijkwijzer_desktop.domain.concern import Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import Range, condition_from
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
@@ -98,7 +97,8 @@ def read_documents(folder: Path, names: tuple[str, ...]) -> tuple[Document, ...]
 
     Raises ContentRefusedError with the findings of all of them together.
     """
-    return _held(names, lambda name: _hold(read_yaml(folder / f"{name}.yaml"), name))
+    files = {name: folder / f"{name}.yaml" for name in names}
+    return _held(names, lambda name: document_in(read_text(files[name]), name, str(files[name])))
 
 
 def texts_in(folder: Path) -> dict[str, str]:
@@ -118,21 +118,7 @@ def texts_in(folder: Path) -> dict[str, str]:
 
 def documents_in(texts: Mapping[str, str], names: tuple[str, ...]) -> tuple[Document, ...]:
     """The same of texts by name; one that isn't there reads as an empty file. Raises ContentRefusedError."""
-    return _held(names, lambda name: document_in(texts.get(name, ""), name))
-
-
-@lru_cache(maxsize=24)
-def document_in(text: str, name: str) -> Document:
-    """One of them; not to be changed. An editor changes one of the files at a time: the others aren't read again. Raises
-    ContentRefusedError."""
-    return _hold(parse_yaml(text, f"{name}.yaml"), name)
-
-
-def _hold(document: Document, name: str) -> Document:
-    findings = schema_findings(document, name)
-    if findings:
-        raise ContentRefusedError(findings)
-    return document
+    return _held(names, lambda name: document_in(texts.get(name, ""), name, f"{name}.yaml"))
 
 
 def _held(names: tuple[str, ...], read: Callable[[str], Document]) -> tuple[Document, ...]:

@@ -1,13 +1,14 @@
 """Files against their JSON Schema (Draft 2020-12): what doesn't fit becomes findings with a line."""
 
 import json
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.content.yaml_reader import Document, Steps
+from wijkwijzer_desktop.content.yaml_reader import Document, Steps, parse_yaml
 from wijkwijzer_desktop.domain.condition import ConditionFormError, condition_from
-from wijkwijzer_desktop.domain.errors import Finding
+from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
 
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator
@@ -30,6 +31,27 @@ KEYWORD_CODES = {
     "maximum": "number-out-of-range",
 }
 BLANK = r"\S"
+
+
+def document_in(text: str, name: str, file: str) -> Document:
+    """A text read, and held against `<name>.schema.json`; not to be changed. file: for the findings.
+
+    Raises ContentRefusedError.
+    """
+    try:
+        return replace(_document(text, name), file=file)
+    except ContentRefusedError as error:
+        raise ContentRefusedError(tuple(replace(finding, file=file) for finding in error.findings)) from error
+
+
+@lru_cache(maxsize=24)
+def _document(text: str, name: str) -> Document:
+    # Reading is slow, and whoever edits changes one of the files at a time: the others aren't read again.
+    document = parse_yaml(text, "")
+    findings = schema_findings(document, name)
+    if findings:
+        raise ContentRefusedError(findings)
+    return document
 
 
 @cache

@@ -66,14 +66,22 @@ class CatalogueDoor(StaffDoor):
         return self._workbench.save(service, seen, How.EDITED, self._entry("added" if seen == NEW else "changed"))
 
     @needs(Role.EDITOR)
-    def rename_organization(self, organization_id: str, name: str) -> None:
-        """The same organization under another name, in all its entries. Raises CatalogueRefusedError, EditConflictError where
-        somebody else changes one of them at the same moment."""
-        its = [kept for kept in self._workbench.everything() if kept.service.organization.id == organization_id]
-        renamed = Organization(organization_id, name)
-        changes = [(replace(kept.service, organization=renamed), kept.version) for kept in its]
+    def of_organization(self, organization_id: str) -> tuple[Service, ...]:
+        """All its entries, ended ones too, by name."""
+        return tuple(sorted((kept.service for kept in self._its(organization_id)), key=_name))
+
+    @needs(Role.EDITOR)
+    def rename_organization(self, organization_id: str, name: str) -> int:
+        """The same organization under another name, in all its entries; how many those are. Where another has that name
+        already, the two become that one. Raises CatalogueRefusedError, EditConflictError where somebody else changes one of them
+        at the same moment."""
+        renamed = Organization(organization_id, " ".join(name.split()))
+        others = (one for one in self._workbench.organizations() if one.id != organization_id)
+        renamed = next((one for one in others if one.name.casefold() == renamed.name.casefold()), renamed)
+        changes = [(replace(kept.service, organization=renamed), kept.version) for kept in self._its(organization_id)]
         if changes:
             self._workbench.save_all(changes, How.EDITED, self._entry("changed", len(changes)))
+        return len(changes)
 
     @needs(Role.EDITOR)
     def confirm(self, service_id: str, seen: int) -> Kept:
@@ -94,6 +102,14 @@ class CatalogueDoor(StaffDoor):
         return self._change(
             service_id, seen, lambda service: replace(service, status=Status.ENDED, closed_until=None), How.EDITED
         )
+
+    @needs(Role.EDITOR)
+    def take_back(self, before: Service, seen: int, lowered: Iterable[Flag] = ()) -> Kept:
+        """The entry as it was before the last touch, and the flags that this touch lowered. Raises EditConflictError."""
+        # First: a flag too many is looked at once more, one that is lost never.
+        for flag in lowered:
+            self._workbench.flag(flag.service_id, flag.reason, flag.on)
+        return self._workbench.save(before, seen, How.PUT_BACK, self._entry("changed"))
 
     @needs(Role.EDITOR)
     def history(self, service_id: str) -> tuple[Change, ...]:
@@ -151,6 +167,9 @@ class CatalogueDoor(StaffDoor):
             self._workbench.lower(flag.number for flag in self._workbench.flags(service_id))
         return kept
 
+    def _its(self, organization_id: str) -> list[Kept]:
+        return [kept for kept in self._workbench.everything() if kept.service.organization.id == organization_id]
+
     def _organization(self, wanted: Organization) -> Organization:
         known = self._workbench.organizations()
         name = " ".join(wanted.name.split())
@@ -166,6 +185,10 @@ class CatalogueDoor(StaffDoor):
 
     def _entry(self, change: str, services: int = 1) -> Entry:
         return self.room.entry(Action.CATALOGUE_CHANGED, change=change, services=services)
+
+
+def _name(service: Service) -> str:
+    return service.name.casefold()
 
 
 def _effort(work: Work) -> tuple[bool, bool]:

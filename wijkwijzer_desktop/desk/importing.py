@@ -1,11 +1,12 @@
 """What somebody else's file would do to the catalogue, and doing it: all that was ticked, or nothing.
 
 An entry that a file adds carries a mark among its sources: which file it came from. Only what carries the mark of that origin
-ends when a later file no longer holds it, and only where all of that file could be read. What a person at this city found out
+ends when a later file no longer holds it, and only where all of that file could be read and some of it was there before: two
+organizations may both send a "services.json". What a person at this city found out
 goes before what a file leaves unsaid: see `merged`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import MISSING, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +18,7 @@ from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.desk.workbench import Workbench
 from wijkwijzer_desktop.domain.audit import Action, Entry
 from wijkwijzer_desktop.domain.editing import Fate, How, Kept, Plan, Planned
-from wijkwijzer_desktop.domain.errors import SettingsRefusedError
+from wijkwijzer_desktop.domain.errors import Finding, SettingsRefusedError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.service import Organization, Service, Source, Status
 from wijkwijzer_desktop.domain.staff import Role
@@ -68,7 +69,8 @@ def make_plan(read: Read, kept: tuple[Kept, ...], origin: str) -> Plan:
     same = 0
     for service in read.services:
         before = known.pop(service.id, None)
-        named = replace(service, organization=names[service.organization.id])
+        organization = names[service.organization.id]
+        named = service if organization == service.organization else replace(service, organization=organization)
         if before is None:
             planned.append(Planned(Fate.ADDED, None, _marked(named, origin)))
             continue
@@ -77,9 +79,13 @@ def make_plan(read: Read, kept: tuple[Kept, ...], origin: str) -> Plan:
             same += 1
         else:
             planned.append(Planned(Fate.CHANGED, before, after))
-    if origin and read.is_whole:
-        planned += [_ended(one, origin) for one in known.values() if _is_from(one.service, origin)]
-    return Plan(tuple(planned), same, read.repaired, read.refused)
+    told = read.repaired
+    missed = [one for one in known.values() if _is_from(one.service, origin)] if origin and read.is_whole else []
+    if missed and all(one.service.id in known for one in kept if _was_from(one.service, origin)):
+        told = (*told, Finding("origin-of-others", origin, data=(("count", str(len(missed))),)))
+    else:
+        planned += [_ended(one, origin) for one in missed]
+    return Plan(tuple(planned), same, told, read.refused)
 
 
 def merged(service: Service, now: Service, silent: frozenset[str] | None, origin: str) -> Service:
@@ -126,12 +132,20 @@ def _organization_names(services: Iterable[Service], kept: tuple[Kept, ...]) -> 
 def _marked(service: Service, origin: str) -> Service:
     if not origin:
         return service
-    others = tuple(source for source in service.sources if not (source.url == origin and source.evidence in {CAME, WENT}))
+    others = tuple(source for source in service.sources if not _is_mark(source, origin))
     return replace(service, sources=(*others, Source(origin, evidence=CAME)))
 
 
 def _is_from(service: Service, origin: str) -> bool:
     return service.status is not Status.ENDED and Source(origin, evidence=CAME) in service.sources
+
+
+def _was_from(service: Service, origin: str) -> bool:
+    return any(_is_mark(source, origin) for source in service.sources)
+
+
+def _is_mark(source: Source, origin: str) -> bool:
+    return source.url == origin and source.evidence in {CAME, WENT}
 
 
 def _ended(one: Kept, origin: str) -> Planned:
@@ -189,28 +203,40 @@ def changes_of(plan: Plan, ids: Collection[str]) -> list[tuple[Service, int]]:
 
 
 class ImportDoor(StaffDoor):
-    """The same for the workshop. pack: whose words a plan is read with."""
+    """The same for the workshop.
 
-    def __init__(self, room: StaffRoom, importing: Importing, pack: Pack) -> None:
+    packs: gives the pack that is in use now; other questions may be published while the door is open. importing: makes what
+    reads files with the topics of a pack.
+    """
+
+    def __init__(self, room: StaffRoom, packs: Callable[[], Pack], importing: Callable[[Pack], Importing]) -> None:
         super().__init__(room)
-        self._importing = importing
-        self.pack = pack
+        self._packs = packs
+        self._make = importing
+
+    @needs(Role.EDITOR)
+    def pack(self) -> Pack:
+        """Whose words a plan is read with."""
+        return self._packs()
 
     @needs(Role.EDITOR)
     def plan(self, path: Path, kind: Format, progress: Progress = unheard) -> Plan:
         """As `Importing.plan`, with the origin that goes with the file. progress: told in the thread that this is called in."""
-        return self._importing.plan(path, kind, origin_of(path, kind), progress)
+        return self._now().plan(path, kind, origin_of(path, kind), progress)
 
     @needs(Role.EDITOR)
     def apply(self, plan: Plan, ids: Collection[str]) -> int:
         """As `Importing.apply`, noted in the same transaction."""
         entry = self.room.entry(Action.CATALOGUE_CHANGED, change="imported", services=len(changes_of(plan, ids)))
-        return self._importing.apply(plan, ids, entry)
+        return self._now().apply(plan, ids, entry)
 
     @needs(Role.EDITOR)
     def export(self, path: Path, kind: Format, progress: Progress = unheard) -> int:
         """As `Importing.export`. Raises SettingsRefusedError (reason: cannot-write) where it can't be written there."""
         try:
-            return self._importing.export(path, kind, progress)
+            return self._now().export(path, kind, progress)
         except OSError as error:
             raise SettingsRefusedError(field=path.name, reason="cannot-write") from error
+
+    def _now(self) -> Importing:
+        return self._make(self._packs())

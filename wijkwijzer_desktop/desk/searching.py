@@ -1,5 +1,6 @@
 """Looking something up in the whole catalogue by a few words, as they are typed: half words, and names spelled wrong."""
 
+import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -57,6 +58,7 @@ class _Entry:
     rest: str
 
 
+_WORD = re.compile(r"[^\W_]+")
 # How well a word fits: at the beginning of a word of the name, within the name, misspelled, and so on; the less the better.
 _BEGINS, _WITHIN, _NEAR, _BY, _REST = range(5)
 
@@ -64,8 +66,9 @@ _BEGINS, _WITHIN, _NEAR, _BY, _REST = range(5)
 def normal(text: str) -> str:
     """Small letters and digits without accents, each word after one space."""
     plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c if c.isalnum() else "" if unicodedata.combining(c) else " " for c in plain)
-    return "".join(f" {word}" for word in letters.split())
+    if not plain.isascii():
+        plain = "".join(c for c in plain if c.isalnum() or not unicodedata.combining(c))
+    return "".join([f" {word}" for word in _WORD.findall(plain)])
 
 
 class Index:

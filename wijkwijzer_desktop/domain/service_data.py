@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, time
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -18,6 +18,9 @@ from wijkwijzer_desktop.domain.schedule import WEEKDAYS, Frequency, Schedule
 from wijkwijzer_desktop.domain.service import Service
 
 _WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})")
+# What `cache` takes.
+_kind: Callable[[object], Any] = type
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _NTH_WEEKDAY = re.compile(rf"(-?[1-5])?({'|'.join(WEEKDAYS)})")
 
 
@@ -30,124 +33,178 @@ class ServiceDataError(ValueError):
         self.field = field
         self.reason = reason
 
+    def lies_under(self, name: str | int) -> None:
+        """Found inside this field, or this place of a list."""
+        self.field = f"{name}.{self.field}" if self.field else str(name)
+        self.args = (self.field, self.reason)
+
 
 def to_data(service: Service) -> dict[str, Any]:
     """Everything that is known of it; `from_data` gives an equal service back."""
-    written: dict[str, Any] = _write(service)
+    written: dict[str, Any] = data_of(service)
     return written
+
+
+def data_of(value: Any) -> Any:
+    """What `to_data` has for one field of a service."""
+    return _writer(_kind(value))(value)
 
 
 def from_data(data: object) -> Service:
     """Raises ServiceDataError. Fields that may be empty may be absent."""
-    read: Service = _read(Service, data, "")
+    read: Service = _reader(Service)(data)
     return read
 
 
+def fields_from(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Some fields of a service, each as `from_data` reads it. Raises ServiceDataError for the first that is wrong."""
+    return {name: _read_part(name, reader, data[name]) for name, reader, _ in _parts(Service) if name in data}
+
+
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-def _write(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, tuple):
-        return [_write(part) for part in value]
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, Condition):
-        return value.data()
-    kind: Any = type(value)
-    return {name: _write(getattr(value, name)) for name in _names(kind)}
-
-
-def _read(kind: Any, data: object, at: str) -> Any:
-    if get_origin(kind) is tuple:
-        return tuple(_read(get_args(kind)[0], part, _under(at, n)) for n, part in enumerate(_typed(list, data, at)))
-    if NoneType in get_args(kind):
-        return None if data is None else _read(get_args(kind)[0], data, at)
-    if kind is Condition:
-        return _condition(data, at)
-    if is_dataclass(kind):
-        return _read_record(kind, data, at)
+def _writer(kind: Any) -> Callable[[Any], Any]:
     if issubclass(kind, Enum):
-        expected = int if issubclass(kind, int) else str
-        return _made(kind, _typed(expected, data, at), at)
-    if kind in (date, time):
-        return _moment(kind, data, at)
-    return _text(data, at) if kind is str else _typed(kind, data, at)
+        return _value
+    if issubclass(kind, NoneType | str | int):
+        return _same
+    if issubclass(kind, tuple):
+        return _write_all
+    if issubclass(kind, date | time):
+        return _moment_words
+    if issubclass(kind, Condition):
+        return _condition_data
+    return partial(_write_record, tuple(field.name for field in fields(kind)))
+
+
+def _value(value: Enum) -> Any:
+    return value.value
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _moment_words(value: date | time) -> str:
+    return value.isoformat()
+
+
+def _condition_data(value: Condition) -> dict[str, Any]:
+    return value.data()
+
+
+def _write_all(values: tuple[Any, ...]) -> list[Any]:
+    return [_writer(_kind(value))(value) for value in values]
+
+
+def _write_record(names: tuple[str, ...], record: Any) -> dict[str, Any]:
+    # The shape of half of what is written: not a call more for it than needed.
+    return {name: part if (kind := _kind(part := getattr(record, name))) is str else _writer(kind)(part) for name in names}
 
 
 @cache
-def _record(kind: Any) -> tuple[tuple[str, Any, bool], ...]:
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """For a sort of value, as a field is annotated. Made once: most of the work of reading is to find out what to expect."""
+    if get_origin(kind) is tuple:
+        return partial(_read_all, _reader(get_args(kind)[0]))
+    if NoneType in get_args(kind):
+        return partial(_read_optional, _reader(get_args(kind)[0]))
+    if kind is Condition:
+        return _condition
+    if is_dataclass(kind):
+        return partial(_read_record, kind)
+    if issubclass(kind, Enum):
+        return partial(_read_choice, kind, int if issubclass(kind, int) else str)
+    if kind in (date, time):
+        return partial(_moment, kind)
+    return _text if kind is str else partial(_typed, kind)
+
+
+@cache
+def _parts(kind: Any) -> tuple[tuple[str, Callable[[Any], Any], bool], ...]:
+    """Of a record: name of each field, what reads it, and whether it must be there."""
     hints = get_type_hints(kind)
-    return tuple((f.name, hints[f.name], f.default is MISSING) for f in fields(kind))
+    return tuple((f.name, _reader(hints[f.name]), f.default is MISSING) for f in fields(kind))
 
 
-def _read_record(kind: Any, data: object, at: str) -> Any:
+def _read_part(name: str | int, reader: Callable[[Any], Any], data: object) -> Any:
+    try:
+        return reader(data)
+    except ServiceDataError as error:
+        error.lies_under(name)
+        raise
+
+
+def _read_all(reader: Callable[[Any], Any], data: object) -> tuple[Any, ...]:
+    return tuple(_read_part(n, reader, part) for n, part in enumerate(_typed(list, data)))
+
+
+def _read_optional(reader: Callable[[Any], Any], data: object) -> Any:
+    return None if data is None else reader(data)
+
+
+def _read_choice(kind: type[Enum], of: type, data: object) -> Any:
+    return _made(kind, _typed(of, data))
+
+
+def _read_record(kind: Any, data: object) -> Any:
     if not isinstance(data, Mapping):
-        raise ServiceDataError(at, "type")
-    unknown = [str(name) for name in data if name not in _names(kind)]
+        raise ServiceDataError("", "type")
+    parts = _parts(kind)
+    unknown = data.keys() - {name for name, _, _ in parts}
     if unknown:
-        raise ServiceDataError(_under(at, min(unknown)), "unknown")
+        raise ServiceDataError(min(map(str, unknown)), "unknown")
     given: dict[str, Any] = {}
-    for name, hint, is_needed in _record(kind):
+    for name, reader, is_needed in parts:
         if name in data:
-            given[name] = _read(hint, data[name], _under(at, name))
+            given[name] = _read_part(name, reader, data[name])
         elif is_needed:
-            raise ServiceDataError(_under(at, name), "missing")
+            raise ServiceDataError(name, "missing")
     record = kind(**given)
     if isinstance(record, Schedule):
-        _check_schedule(record, at)
+        _check_schedule(record)
     return record
 
 
-def _check_schedule(schedule: Schedule, at: str) -> None:
+def _check_schedule(schedule: Schedule) -> None:
     if schedule.interval < 1 or (schedule.interval > 1 and schedule.valid_from is None):
-        raise ServiceDataError(_under(at, "interval"), "value")
+        raise ServiceDataError("interval", "value")
     form = _WEEKDAY if schedule.frequency is Frequency.WEEKLY else _NTH_WEEKDAY
     if not all(form.fullmatch(day) for day in schedule.weekdays):
-        raise ServiceDataError(_under(at, "weekdays"), "value")
+        raise ServiceDataError("weekdays", "value")
 
 
-def _condition(data: object, at: str) -> Condition:
+def _condition(data: object) -> Condition:
     try:
         return condition_from(data)
     except (ConditionFormError, RecursionError) as error:
-        raise ServiceDataError(at, "value") from error
+        raise ServiceDataError("", "value") from error
 
 
-def _moment(kind: type[date] | type[time], data: object, at: str) -> date | time:
-    moment: date | time = _made(kind.fromisoformat, _typed(str, data, at), at)
+def _moment(kind: type[date] | type[time], data: object) -> date | time:
+    moment: date | time = _made(kind.fromisoformat, _typed(str, data))
     # Times are those of a clock on the wall.
     if isinstance(moment, time) and moment.tzinfo is not None:
-        raise ServiceDataError(at, "value")
+        raise ServiceDataError("", "value")
     return moment
 
 
-def _made(make: Callable[[Any], Any], data: object, at: str) -> Any:
+def _made(make: Callable[[Any], Any], data: object) -> Any:
     try:
         return make(data)
     except ValueError as error:
-        raise ServiceDataError(at, "value") from error
+        raise ServiceDataError("", "value") from error
 
 
-def _text(data: object, at: str) -> str:
-    text: str = _typed(str, data, at)
+def _text(data: object) -> str:
+    text: str = _typed(str, data)
     # Neither may stand in every database.
-    if "\0" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise ServiceDataError(at, "text")
+    if _NO_TEXT.search(text):
+        raise ServiceDataError("", "text")
     return text
 
 
-def _typed(kind: type, data: object, at: str) -> Any:
+def _typed(kind: type, data: object) -> Any:
     # Not isinstance: true is no number.
     if type(data) is not kind:
-        raise ServiceDataError(at, "type")
+        raise ServiceDataError("", "type")
     return data
-
-
-def _under(at: str, name: str | int) -> str:
-    return f"{at}.{name}" if at else str(name)

@@ -21,6 +21,20 @@ _UNREAD = frozenset({"script", "style", "template"})
 _ROUNDS = 4
 
 
+def is_clean(text: str) -> bool:
+    """Whether `clean_text` would give it back as it is, without a word; sometimes False where it would."""
+    return (
+        text.isprintable()
+        and not text.startswith(" ")
+        and not text.endswith(" ")
+        and len(text) <= MAX_TEXT
+        and "<" not in text
+        and "&" not in text
+        and "\\" not in text
+        and LOST not in text
+    )
+
+
 def clean_text(text: str, field: str, place: Place, notes: Notes) -> str:
     """Plain text of one field, without blanks around it. What had to be put right is noted; trimmed blanks only once a file."""
     cleaned = _fit_to_keep(text, field, place, notes)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from wijkwijzer_desktop.desk.exchange import Progress, Read, unheard
+from wijkwijzer_desktop.desk.keeping import keeping_all
 from wijkwijzer_desktop.domain.service import Organization, Service
 from wijkwijzer_desktop.domain.service_data import to_data
 from wijkwijzer_desktop.exchange.hsds_found import Wishes
@@ -55,7 +56,8 @@ def read_hsds(path: Path, topics: Collection[str], *, age_question: str = "", pr
     """
     reading = _Reading(path, Wishes(frozenset(topics), age_question), progress)
     try:
-        reading.read()
+        with keeping_all():
+            reading.read()
     except FileRefusedError as error:
         # Half a file is none.
         return Read((), reading.notes.repaired, (error.finding, *reading.notes.refused))

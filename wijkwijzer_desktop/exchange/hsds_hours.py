@@ -108,7 +108,8 @@ def _frequency(node: Node, weekdays: tuple[str, ...]) -> Frequency | None:
 def _weekdays(node: Node) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for name in ("byday", "weekday"):
-        for part in re.split(r"[,;/\s]+", node.text(name)):
+        said = node.text(name)
+        for part in re.split(r"[,;/\s]+", said) if said else ():
             day = part.strip(".").upper()
             match = _DAY.fullmatch(day)
             code = _CODES.get(day.casefold(), "")

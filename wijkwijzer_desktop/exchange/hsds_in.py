@@ -72,13 +72,10 @@ def plain_from(data: Mapping[str, Any]) -> Service:
 def _plain(found: Found, own: Own) -> Service:
     node = found.node
     values: dict[str, Any] = {}
-    for name, reader in _FIELDS.items():
-        if name in own:
-            # What is read here is thrown away again.
-            with node.notes.hushed():
-                values[name] = reader(found)
-        else:
-            values[name] = reader(found)
+    # What is read here is thrown away again.
+    with node.notes.hushed():
+        values |= {name: reader(found) for name, reader in _FIELDS.items() if name in own}
+    values |= {name: reader(found) for name, reader in _FIELDS.items() if name not in own}
     return Service(
         kind=Kind.SERVICE,
         step=Step.PROFESSIONAL,

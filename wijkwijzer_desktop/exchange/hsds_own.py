@@ -6,12 +6,13 @@ says something else by now, another program changed it there: then that is what 
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final
 
-from wijkwijzer_desktop.domain.service import Kind, Organization, Service, Step
-from wijkwijzer_desktop.domain.service_data import ServiceDataError, from_data, to_data
+from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.domain.service_data import ServiceDataError, data_of, fields_from, to_data
 from wijkwijzer_desktop.exchange.hsds_node import Node
 
 PREFIX: Final = "wijkwijzer:"
@@ -19,14 +20,16 @@ PREFIX: Final = "wijkwijzer:"
 ALWAYS: Final = ("kind", "step")
 TOPIC_TAXONOMY: Final = "wijkwijzer"
 _MARK_LENGTH: Final = 12
+# Longer ones are hardly ever there twice, and are not remembered.
+_SHORT: Final = 1000
 _VALUE, _BESIDE = "is", "beside"
 
-# Stands in for what isn't asked, so that only what is asked is read and written.
-_NOTHING: Final = Service("", "", Organization("", ""), Kind.SERVICE, "", (), Step.PROFESSIONAL)
-_NO_DATA: Final = to_data(_NOTHING)
-_NAMES: Final = frozenset(_NO_DATA)
+_NAMES: Final = dict.fromkeys(field.name for field in fields(Service))
+# Written the same for the same value, by whichever program.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
-Own = Mapping[str, tuple[Any, str]]
+# By field: value, mark, and both as written.
+Own = Mapping[str, tuple[Any, str, str]]
 
 
 def lacking(whole: Service, plain: Service) -> dict[str, str]:
@@ -48,7 +51,7 @@ def is_ours(data: Mapping[str, Any]) -> bool:
 
 def own_fields(attributes: list[Node]) -> Own:
     """Ours among these: value and mark by field. What can't be read is noted."""
-    found: dict[str, tuple[Any, str]] = {}
+    found: dict[str, tuple[Any, str, str]] = {}
     for node in attributes:
         link_type = node.data.get("link_type")
         if not isinstance(link_type, str) or not link_type.startswith(PREFIX):
@@ -56,36 +59,54 @@ def own_fields(attributes: list[Node]) -> Own:
         node.used.update(("link_type", "value", "taxonomy_term"))
         name = link_type.removeprefix(PREFIX)
         try:
-            value = json.loads(str(node.data.get("value")))
-            found[name] = (value[_VALUE], str(value[_BESIDE]))
+            text = str(node.data.get("value"))
+            found[name] = _own_of(text) if len(text) <= _SHORT else _parsed(text)
         except (ValueError, KeyError, TypeError, RecursionError):
             node.notes.repair("own-field-broken", node.place, field=name[:80])
     return found
 
 
+def _parsed(text: str) -> tuple[Any, str, str]:
+    value = json.loads(text)
+    return value[_VALUE], str(value[_BESIDE]), text
+
+
+# Most entries say the same in most of these.
+_own_of: Final = lru_cache(maxsize=1024)(_parsed)
+
+
+def _read(name: str, text: str, value: Any) -> Any:
+    return _read_short(name, text) if len(text) <= _SHORT else fields_from({name: value})[name]
+
+
+@lru_cache(maxsize=1024)
+def _read_short(name: str, text: str) -> Any:
+    return fields_from({name: _own_of(text)[0]})[name]
+
+
+@lru_cache(maxsize=256)
+def _mark_beside(_name: str, value: Any) -> str:
+    # What is equal is written the same: each field has values of one sort, as they were read from HSDS.
+    return _mark(data_of(value))
+
+
 def with_own(plain: Service, own: Own, node: Node) -> Service:
     """The service with the fields that HSDS lacks. Topics and sources stay as they are where they aren't among them."""
-    known = [name for name in own if name in _NAMES]
-    for name in own.keys() - _NAMES:
+    for name in own.keys() - _NAMES.keys():
         node.notes.repair("own-field-broken", node.place, field=name[:80])
-    data = to_data(replace(_NOTHING, **{name: getattr(plain, name) for name in known}))
     taken: dict[str, Any] = {}
-    for name in known:
-        value, mark = own[name]
-        if mark == _mark(data[name]) or name in ALWAYS:
-            taken[name] = value
+    for name in (name for name in own if name in _NAMES):
+        if name in ALWAYS or own[name][1] == _mark_beside(name, getattr(plain, name)):
+            taken[name] = None
         else:
             node.notes.repair("changed-elsewhere", node.place, field=name)
-    while taken:
+    for name in (name for name in _NAMES if name in taken):
         try:
-            read = from_data({**_NO_DATA, **taken})
-        except ServiceDataError as error:
-            name = error.field.split(".", 1)[0]
+            taken[name] = _read(name, own[name][2], own[name][0])
+        except ServiceDataError:
             node.notes.repair("own-field-broken", node.place, field=name)
             del taken[name]
-        else:
-            return replace(plain, **{name: getattr(read, name) for name in taken})
-    return plain
+    return replace(plain, **taken) if taken else plain
 
 
 def _mark(value: Any) -> str:
@@ -93,4 +114,4 @@ def _mark(value: Any) -> str:
 
 
 def _written(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)

@@ -56,7 +56,7 @@ class Package:
         self._folder = folder
         self._files = ExitStack()
         self._writers: dict[str, csv.DictWriter[str]] = {}
-        self._once: set[str] = set()
+        self._once: set[tuple[str, str]] = set()
 
     def __enter__(self) -> Self:
         for table, (stem, columns) in _COLUMNS.items():
@@ -87,8 +87,9 @@ class Package:
             if isinstance(value, Mapping):
                 # What several share stands once.
                 row[f"{name}_id"] = value["id"]
-                if value["id"] not in self._once:
-                    self._once.add(value["id"])
+                # By name too: a service that came with a UUID gives it to its place, and that may be its organization's.
+                if (name, value["id"]) not in self._once:
+                    self._once.add((name, value["id"]))
                     self._row(name, value, {})
             elif not isinstance(value, list):
                 row[name] = escaped(value) if isinstance(value, str) else str(value)

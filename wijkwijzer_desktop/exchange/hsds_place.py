@@ -1,7 +1,7 @@
 """Where a service of HSDS is, whom to call there, and in which languages: one place, as our entries have it."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from wijkwijzer_desktop.domain.service import Location, Phone
@@ -126,6 +126,7 @@ def unknown_languages(listed: str) -> tuple[str, ...]:
     return tuple(name for name in names if name and name.casefold() not in _codes_by_name())
 
 
+@lru_cache(maxsize=256)
 def _canonical(code: str) -> str:
     from babel.core import get_global
 

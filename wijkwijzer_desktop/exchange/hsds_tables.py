@@ -2,9 +2,9 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TextIO
 
-from wijkwijzer_desktop.exchange.escaping import unescaped
+from wijkwijzer_desktop.exchange.escaping import APOSTROPHE, unescaped
 from wijkwijzer_desktop.exchange.hsds_names import CHILDREN, KNOWN, LINKED, NAMED
 from wijkwijzer_desktop.exchange.hsds_node import Line
 from wijkwijzer_desktop.exchange.notes import FileRefusedError, Notes, Place, shown
@@ -15,7 +15,15 @@ MAX_COLUMNS: Final = 200
 # Of all tables together, only those that say something: what ten thousand services need twice.
 MAX_CELLS: Final = 2_500_000
 SHORT: Final = 40
+# Letters between two tellings of how far it is.
+TOLD: Final = 1 << 13
 MAX_CELL: Final = 1 << 20
+# Of one line: a row with a few long texts stays far below.
+MAX_LINE: Final = 4 << 20
+
+
+# Only their rows get anything beside what stands in them.
+_WITH_MORE: Final = frozenset({*CHILDREN, *LINKED})
 
 
 class _Rows(Protocol):
@@ -37,6 +45,7 @@ class Tables:
         self._notes = notes
         self._rows: dict[str, list[Line]] = {}
         self._indexes: dict[tuple[str, str], dict[str, list[Line]]] = {}
+        self._of: dict[str, tuple[tuple[str, dict[str, list[Line]]], ...]] = {}
         self._ids: dict[str, dict[str, Line]] = {}
         self._joined: set[int] = set()
         self._cells = 0
@@ -54,8 +63,9 @@ class Tables:
             return
         with opened(source, self._notes) as text:
             csv.field_size_limit(MAX_CELL)
-            rows = csv.reader(text, dialect=_dialect(text.readline()))
+            dialect = _dialect(text.readline(MAX_LINE))
             text.seek(0)
+            rows = csv.reader(_lines(text, source.name), dialect=dialect)
             try:
                 self._take(table, rows, source.name, tell)
             except csv.Error as error:
@@ -67,7 +77,7 @@ class Tables:
         if table not in KNOWN:
             self._notes.tally("table-row-left", file, table=shown(table))
         else:
-            self._rows.setdefault(table, []).append(Line(row, file, line))
+            self._rows.setdefault(table, []).append(Line.of(row, file, line))
 
     def _take(self, table: str, rows: _Rows, file: str, tell: Callable[[int], None]) -> None:
         heading = next(rows, None)
@@ -83,27 +93,34 @@ class Tables:
             raise FileRefusedError(Place(file, 1).finding("column-missing", field="id"))
         kept = self._rows.setdefault(table, [])
         line = rows.line_num + 1
+        read = 0
         for row in rows:
             if len(kept) >= MAX_ROWS:
                 raise FileRefusedError(Place(file, line).finding("table-rows", limit=MAX_ROWS))
-            self._keep(row, names, kept, Place(file, line))
+            self._keep(row, names, kept, file, line)
             line = rows.line_num + 1
-            tell(sum(map(len, row)) + len(row))
+            read += sum(map(len, row)) + len(row)
+            if read > TOLD:
+                tell(read)
+                read = 0
+        tell(read)
 
-    def _keep(self, row: list[str], names: list[str], kept: list[Line], place: Place) -> None:
+    def _keep(self, row: list[str], names: list[str], kept: list[Line], file: str, line: int) -> None:
         if len(row) > len(names) and any(cell.strip() for cell in row[len(names) :]):
-            self._notes.repair("row-too-long", place, count=len(row), limit=len(names))
-        values: dict[str, str] = {}
+            self._notes.repair("row-too-long", Place(file, line), count=len(row), limit=len(names))
+        values = Line()
+        same = self._same.setdefault
         for name, cell in zip(names, row, strict=False):
-            if cell and name:
-                said = unescaped(cell)
+            if cell and name and name not in values:
+                said = unescaped(cell) if cell[0] == APOSTROPHE else cell
                 # Each id is there once; what names it, and most else, again and again.
-                values.setdefault(name, said if name == "id" or len(said) > SHORT else self._same.setdefault(said, said))
+                values[name] = said if name == "id" or len(said) > SHORT else same(said, said)
         self._cells += len(values)
         if self._cells > MAX_CELLS:
-            raise FileRefusedError(place.finding("table-cells", limit=MAX_CELLS))
+            raise FileRefusedError(Place(file, line).finding("table-cells", limit=MAX_CELLS))
         if values:
-            kept.append(Line(values, place.file, place.line))
+            values.file, values.line = file, line
+            kept.append(values)
 
     def has(self, table: str) -> bool:
         """Whether the table is there, if only its heading."""
@@ -128,7 +145,7 @@ class Tables:
         location = self._by_id("locations", row, "location_id")
         if location is not None:
             # Where every service has one place, as before version 1.
-            link = Line({"location": self._with_children("locations", location)}, row.file, row.line)
+            link = Line.of({"location": self._with_children("locations", location)}, row.file, row.line)
             whole["service_at_locations"] = [*whole.get("service_at_locations", []), link]
         organization = self._by_id("organizations", row, "organization_id")
         if organization is None and location is not None and not _key(row, "organization_id"):
@@ -138,12 +155,14 @@ class Tables:
         return whole
 
     def _with_children(self, table: str, row: Line) -> Line:
-        whole = Line(row, row.file, row.line)
+        if table not in _WITH_MORE:
+            return row
+        whole = Line.of(row, row.file, row.line)
         key = _key(row, "id")
         if not key:
             return whole
-        for child, column in CHILDREN.get(table, ()):
-            rows = self._index(child, column).get(key, ())
+        for child, index in self._children(table):
+            rows = index.get(key)
             if rows:
                 name = "service_at_locations" if child == "service_at_location" else child
                 self._joined.update(map(id, rows))
@@ -166,11 +185,11 @@ class Tables:
             if entity in LINKED and entity != table:
                 continue
             self._joined.add(id(link))
-            joined = Line(link, link.file, link.line)
             term = self._by_id("taxonomy_terms", link, "taxonomy_term_id") or self._by_id("taxonomy_terms", link, "taxonomy_id")
             if term is not None:
-                joined["taxonomy_term"] = term
-            found.append(joined)
+                link = Line.of(link, link.file, link.line)  # noqa: PLW2901
+                link["taxonomy_term"] = term
+            found.append(link)
         if found:
             whole["attributes"] = [*_listed(whole.get("attributes")), *found]
 
@@ -196,6 +215,14 @@ class Tables:
             rows.setdefault(key, row)
         return rows
 
+    def _children(self, table: str) -> tuple[tuple[str, dict[str, list[Line]]], ...]:
+        """What its rows may have, each table with its rows by what they belong to; those without rows aside."""
+        found = self._of.get(table)
+        if found is None:
+            indexes = ((child, self._index(child, column)) for child, column in CHILDREN.get(table, ()))
+            found = self._of[table] = tuple((child, index) for child, index in indexes if index)
+        return found
+
     def _index(self, table: str, column: str) -> dict[str, list[Line]]:
         index = self._indexes.get((table, column))
         if index is None:
@@ -216,6 +243,16 @@ class Tables:
                     self._notes.repair("row-of-nothing", Place(row.file, row.line), found=shown(row.get("id", "")))
 
 
+def _lines(text: TextIO, file: str) -> Iterator[str]:
+    """As they stand. A file may be one line, and would be read whole to find its end. Raises FileRefusedError: table-broken."""
+    number = 0
+    while line := text.readline(MAX_LINE):
+        number += 1
+        if len(line) == MAX_LINE:
+            raise FileRefusedError(Place(file, number).finding("table-broken"))
+        yield line
+
+
 def _stem(name: str) -> str:
     return name.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0].strip().casefold()
 
@@ -226,6 +263,8 @@ def _column(name: str) -> str:
 
 def _key(row: Line, column: str) -> str:
     value = row.get(column)
+    if type(value) is str:
+        return value.strip()
     return "" if value is None or isinstance(value, dict | list) else str(value).strip()
 
 

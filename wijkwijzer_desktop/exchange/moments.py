@@ -4,6 +4,7 @@ import re
 import warnings
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 
 EARLIEST, LATEST = 1900, 2199
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -21,6 +22,8 @@ _ALL_DAY = re.compile(
 _NAMED = {"noon": time(12), "midnight": time(0), "middernacht": time(0)}
 
 
+# In one file the same days and times come again and again.
+@lru_cache(maxsize=512)
 def day_from(text: str) -> date | None:
     """A day of this age: ISO 8601, a moment of such a day, or written so that only one day can be meant."""
     match = _ISO_DAY.fullmatch(text)
@@ -71,6 +74,7 @@ def is_all_day(text: str) -> bool:
     return _ALL_DAY.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=512)
 def clock_from(text: str) -> Clock | None:
     """A time of the day. An offset from UTC is left aside: the time on the wall of the place is what counts."""
     if text.casefold() in _NAMED:

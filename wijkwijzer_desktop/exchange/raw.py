@@ -6,7 +6,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import BinaryIO, Final, TextIO
@@ -17,6 +17,8 @@ MEGABYTE: Final = 1 << 20
 # What a city's catalogue needs many times over: ten thousand services are some 40 MB.
 MAX_BYTES: Final = 128 * MEGABYTE
 MAX_ENTRIES: Final = 400
+# The table of contents of so many is some 40 kB. It is read whole, before anything can be counted.
+MAX_CONTENTS: Final = MEGABYTE
 # Text of tables packs twenty to fifty times; what packs more is made to burst.
 MAX_RATIO: Final = 200
 BLOCK: Final = 1 << 16
@@ -90,6 +92,21 @@ class _Unpacker:
         return io.BufferedReader(self.archive.open(self.entry))  # type: ignore[type-var]
 
 
+class ArchiveFile(io.BufferedReader):
+    """An archive on disk, to give to `zipfile`, which would read a table of contents of any size before it can be looked at.
+    Reading raises FileRefusedError: archive-contents."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(io.FileIO(path))
+        self._place = Place(str(path))
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Entries are read piece by piece, so that only a table of contents can be longer."""
+        if size is not None and size > MAX_CONTENTS:
+            raise FileRefusedError(self._place.finding("archive-contents", limit=MAX_ENTRIES))
+        return super().read(size)
+
+
 def is_archive(path: Path) -> bool:
     """Whether it begins as a zip does, whatever its name."""
     if not path.is_file():
@@ -106,14 +123,16 @@ def unpacked(path: Path) -> Iterator[tuple[Piece, ...]]:
     """The files of an archive, readable inside the `with`; nothing is written to disk.
 
     Raises FileRefusedError: what `piece` raises, archive-damaged, archive-entries, archive-path, archive-link, archive-secret,
-    archive-packing, archive-too-large, archive-ratio.
+    archive-packing, archive-too-large, archive-ratio, archive-contents.
     """
     piece(path)
-    try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, IndexError) as error:
-        raise FileRefusedError(Place(str(path)).finding("archive-damaged")) from error
-    with archive:
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(zipfile.ZipFile(stack.enter_context(ArchiveFile(path))))
+        except FileRefusedError:
+            raise
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError, IndexError) as error:
+            raise FileRefusedError(Place(str(path)).finding("archive-damaged")) from error
         check_archive(archive, path)
         yield tuple(
             Piece(f"{path}/{entry.filename}", entry.file_size, _Unpacker(archive, entry))

@@ -9,7 +9,7 @@ from typing import Final
 from xml.parsers import expat
 
 from wijkwijzer_desktop.exchange.notes import FileRefusedError, Place
-from wijkwijzer_desktop.exchange.raw import BLOCK, MEGABYTE, check_archive, piece
+from wijkwijzer_desktop.exchange.raw import BLOCK, MEGABYTE, ArchiveFile, check_archive, piece
 
 # Ten thousand services with all that belongs to them are a third of this.
 MAX_INFLATED: Final = 96 * MEGABYTE
@@ -19,15 +19,20 @@ MAX_ELEMENTS: Final = 4_000_000
 # Rows and shared texts come by the hundred thousand, all else by the hundred.
 MAX_ROWS: Final = 100_000
 MAX_CHILDREN: Final = 2_000
-MAX_SHARED: Final = 1_000_000
+# All of them are in memory while it is read; a catalogue of ten thousand has a tenth of this.
+MAX_SHARED: Final = 400_000
 MAX_DEPTH: Final = 32
+# Excel keeps 32,767 letters in a cell.
+MAX_TEXT: Final = MEGABYTE
+# What becomes one text each, whatever it is made of.
+TEXTS: Final = frozenset({"row", "c", "si"})
 STREAMED: Final = ("xl/worksheets/sheet", "xl/sharedstrings")
 BROKEN: Final = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, expat.ExpatError, ValueError)
 
 
 def check_workbook(path: Path) -> None:
     """Raises FileRefusedError: as `piece` and `check_archive`, and sheet-damaged, sheet-too-large, sheet-rows, sheet-columns,
-    sheet-nested, sheet-entities, sheet-locked."""
+    sheet-nested, sheet-text, sheet-entities, sheet-locked."""
     piece(path)
     place = Place(str(path))
     with path.open("rb") as file:
@@ -35,7 +40,7 @@ def check_workbook(path: Path) -> None:
             # What Excel makes of a file with a password, and what it made of all files before 2007.
             raise FileRefusedError(place.finding("sheet-locked"))
     try:
-        with zipfile.ZipFile(path) as archive:
+        with ArchiveFile(path) as file, zipfile.ZipFile(file) as archive:
             check_archive(archive, path)
             _check_parts(archive, place)
     except FileRefusedError:
@@ -62,7 +67,7 @@ def _check_parts(archive: zipfile.ZipFile, place: Place) -> None:
         counted.begin()
         with archive.open(entry) as stream:
             while block := stream.read(BLOCK):
-                counted.parser.Parse(block, False)
+                counted.take(block)
         counted.parser.Parse(b"", True)
 
 
@@ -80,8 +85,20 @@ class _Counting:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._declare
+        self.parser.CharacterDataHandler = self._say
+        # Otherwise every line end is told by itself.
+        self.parser.buffer_text = True
         self._children = [0]
         self._limits = [1]
+        self._letters = self._taken = 0
+
+    def take(self, block: bytes) -> None:
+        """The next bytes of it."""
+        self.parser.Parse(block, False)
+        self._taken += len(block)
+        # What is not yet told is one tag, or one remark, that doesn't end.
+        if self._taken - self.parser.CurrentByteIndex > MAX_TEXT:
+            self._refuse_text()
 
     def _start(self, name: str, _attributes: object) -> None:
         self._elements += 1
@@ -96,11 +113,21 @@ class _Counting:
             raise FileRefusedError(self._place.finding("sheet-too-large", limit=MAX_INFLATED // MEGABYTE))
         self._children.append(0)
         local = name.rpartition(":")[2]
+        if local in TEXTS:
+            self._letters = 0
         self._limits.append(MAX_ROWS if local == "sheetData" else MAX_SHARED if local == "sst" else MAX_CHILDREN)
 
     def _end(self, _name: str) -> None:
         self._children.pop()
         self._limits.pop()
+
+    def _say(self, letters: str) -> None:
+        self._letters += len(letters)
+        if self._letters > MAX_TEXT:
+            self._refuse_text()
+
+    def _refuse_text(self) -> None:
+        raise FileRefusedError(self._place.finding("sheet-text", limit=MAX_TEXT // MEGABYTE))
 
     def _declare(self, *_declared: object) -> None:
         raise FileRefusedError(self._place.finding("sheet-entities"))

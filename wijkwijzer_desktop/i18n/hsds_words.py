@@ -22,6 +22,7 @@ _FILES = {
     "file-left": "Dit bestand hoort er niet bij en is overgeslagen.",
     "archive-damaged": "Dit zipbestand is beschadigd. Haal het opnieuw op.",
     "archive-entries": "Hier zitten te veel bestanden in: {count}. Er mogen er {limit} in.",
+    "archive-contents": "De inhoudsopgave van dit zipbestand is te groot. Er mogen {limit} bestanden in.",
     "archive-path": "In dit zipbestand staat een naam die buiten de map wijst: {entry}. Het is niet geopend.",
     "archive-link": "In dit zipbestand staat een verwijzing in plaats van een bestand: {entry}. Het is niet geopend.",
     "archive-secret": "Dit zipbestand heeft een wachtwoord. Pak het eerst zelf uit.",
@@ -99,6 +100,10 @@ _ENTRIES = {
     "double-row": "Het kenmerk {found} stond er al. Deze rij is weggelaten.",
     "reference-dangling": "“{field}” verwijst naar {found}, maar dat staat er niet.",
     "row-of-nothing": "Deze rij ({found}) hoort bij geen enkele voorziening. Hij is weggelaten.",
+    "origin-of-others": (
+        "Van wat eerder uit een bestand met deze naam kwam, staat hier niets meer in. Die {count} blijven."
+        " Is het gestopt? Beëindig het dan zelf."
+    ),
     "no-topic": "Zonder onderwerp. Deze voorziening komt niet in een advies. Kies een onderwerp.",
     "topic-unknown": "Het onderwerp “{found}” kennen wij niet; {count} keer is het weggelaten.",
     "term-left": "De term “{found}” is geen onderwerp van ons; {count} keer is hij weggelaten.",

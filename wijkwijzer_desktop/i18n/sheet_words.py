@@ -24,6 +24,7 @@ _BOOK = {
     "sheet-rows": "Een blad heeft meer dan {limit} rijen. De spreadsheet is niet geopend. Haal lege rijen weg, of splits hem.",
     "sheet-columns": "Een rij heeft meer dan {limit} kolommen. De spreadsheet is niet geopend. Haal kolommen weg.",
     "sheet-nested": "In deze spreadsheet zitten meer dan {limit} lagen in elkaar. Hij is niet te vertrouwen en niet geopend.",
+    "sheet-text": "In deze spreadsheet staat een tekst van meer dan {limit} MB. Zij is niet geopend. Kort die tekst in.",
     "sheet-entities": "In deze spreadsheet staan verwijzingen die daar niet horen. Hij is niet te vertrouwen en niet geopend.",
     "sheet-missing": "Het blad “{sheet}” ontbreekt. Zonder dat blad is er niets te lezen.",
     "sheet-absent": "Het blad “{sheet}” ontbreekt. Wat daarover al bekend is, blijft zoals het is.",

@@ -55,7 +55,7 @@ def write_some(connection: Connection, shared: Shared, changes: Sequence[tuple[S
     shared: what entries share now. Raises EditConflictError, CatalogueRefusedError and DatabaseUnusableError.
     """
     _check(changes)
-    present = _read(connection, shared, [service.id for service, _ in changes])
+    present = _read(connection, shared, changes)
     for service, seen in changes:
         if present.versions.get(service.id, NEW) != seen:
             raise EditConflictError(service.id, _now(present, service.id))
@@ -132,8 +132,13 @@ def _check_organizations(connection: Connection, services: Sequence[Service]) ->
         raise CatalogueRefusedError(tuple(findings))
 
 
-def _read(connection: Connection, shared: Shared, ids: Sequence[str]) -> _Present:
+def _read(connection: Connection, shared: Shared, changes: Sequence[tuple[Service, int]]) -> _Present:
     present = _Present()
+    ids = [service.id for service, seen in changes if seen != NEW]
+    row = tables.service.c
+    for part in _batches([service.id for service, seen in changes if seen == NEW]):
+        # Of most of these there is nothing to read.
+        ids += connection.scalars(select(row.id).where(row.id.in_(part)))
     for part in _batches(ids):
         for kept in read_kept(connection, shared, part):
             present.versions[kept.service.id] = kept.version

@@ -31,7 +31,7 @@ service_change = Table(
 )
 
 # What somebody said is wrong, until an editor looked at it. service_id: refers to nothing, so that a copy of the content can be
-# put back under it.
+# put back under it. number: never given twice: who lowers one that is gone must not lower another.
 service_flag = Table(
     "service_flag",
     metadata,
@@ -40,4 +40,5 @@ service_flag = Table(
     Column("reason", String(20), nullable=False),
     Column("day", Date, nullable=False),
     UniqueConstraint("service_id", "reason"),
+    sqlite_autoincrement=True,
 )

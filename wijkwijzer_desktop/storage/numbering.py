@@ -75,11 +75,12 @@ class Numbered:
         for field in (field for field in _FIELDS if self.fresh[field.name]):
             for part in field.parts:
                 connection.execute(delete(part.table).where(part.in_(self.fresh[field.name])))
+            added = [row for row in rows[field.key.table] if row["number"] >= self.known[field.name]]
+            if added:
+                connection.execute(insert(field.key.table), added)
             for row in rows[field.key.table]:
                 # Somebody may refer to it until their own row is written.
-                if row["number"] >= self.known[field.name]:
-                    connection.execute(insert(field.key.table), [row])
-                elif len(row) > 1:
+                if row["number"] < self.known[field.name] and len(row) > 1:
                     connection.execute(update(field.key.table).where(field.key == row["number"]).values(**row))
             for part in field.parts:
                 if rows[part.table]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, Finding
 from wijkwijzer_desktop.domain.service import Organization, Service, Translation
 from wijkwijzer_desktop.storage import tables
-from wijkwijzer_desktop.storage.entries import PARTS, raise_version
+from wijkwijzer_desktop.storage.entries import PARTS, catalogue_version, raise_version
 from wijkwijzer_desktop.storage.entry_tables import service_flag, service_words
 from wijkwijzer_desktop.storage.history import Doing, write_changes
 from wijkwijzer_desktop.storage.rows import read_services, rows_of
@@ -56,10 +56,11 @@ def replace_with(
     if organizations:
         connection.execute(insert(tables.organization), [{"id": i, "name": name} for i, name in organizations.items()])
     numbers = numbers_of(shared)
+    first = catalogue_version(connection) + 1
     for start in range(0, len(services), SERVICES_A_BATCH):
         rows = rows_of(services[start : start + SERVICES_A_BATCH], numbers)
         for row, service in zip(rows[tables.service], services[start:], strict=False):
-            row |= {"version": _next_version(service, present), "changed_here": int(service.id in here)}
+            row |= {"version": _next_version(service, present, first), "changed_here": int(service.id in here)}
         for table, parts in rows.items():
             if parts:
                 connection.execute(insert(table), parts)
@@ -93,8 +94,11 @@ def _what(translation: Translation) -> tuple[str, str, str]:
     return translation.language, translation.told, translation.dutch
 
 
-def _next_version(service: Service, present: Present) -> int:
-    version = present.versions.get(service.id, 0)
+def _next_version(service: Service, present: Present, first: int) -> int:
+    version = present.versions.get(service.id)
+    if version is None:
+        # Not 1: it may have been there before, and somebody may still have that one open.
+        return first
     return version if present.services.get(service.id) == service else version + 1
 
 

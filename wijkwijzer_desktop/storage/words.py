@@ -53,11 +53,13 @@ def write_words(connection: Connection, services: Iterable[Service]) -> None:
     of = [{"of": row["service_id"]} for row in rows]
     if not rows:
         return
-    if _is_indexed_here(connection):
-        connection.execute(text(_OUT_OF_INDEX), of)
     words = entry_tables.service_words
-    connection.execute(delete(words).where(words.c.service_id == text(":of")), of)
-    first = (connection.scalar(select(func.max(words.c.number))) or 0) + 1
+    last = select(func.max(words.c.number))
+    if connection.scalar(last) is not None:
+        if _is_indexed_here(connection):
+            connection.execute(text(_OUT_OF_INDEX), of)
+        connection.execute(delete(words).where(words.c.service_id == text(":of")), of)
+    first = (connection.scalar(last) or 0) + 1
     connection.execute(insert(words), [{"number": number} | row for number, row in enumerate(rows, start=first)])
     if _is_indexed_here(connection):
         connection.execute(text(f"{_INTO_INDEX} WHERE number >= :first"), {"first": first})

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, Engine, delete, exists, insert, select
 
+from wijkwijzer_desktop.desk.keeping import keeping_all
 from wijkwijzer_desktop.domain.audit import Entry, Stamper
 from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, FlagReason, How, Kept, ListRow, Wanted
 from wijkwijzer_desktop.domain.service import Organization, Service
@@ -92,7 +93,7 @@ class StoredWorkbench:
 
     def _write(self, changes: Sequence[tuple[Service, int]], how: How, entry: Entry | None) -> Written:
         doing = Doing(how, self._time()) if entry is None else Doing(how, entry.at, entry.account, entry.role)
-        with writing(self._engine) as connection:
+        with keeping_all(), writing(self._engine) as connection:
             one_writer(connection)
             written = write_some(connection, self._known(connection), changes, doing)
             if entry is not None and self._stamper is not None and written.changed:

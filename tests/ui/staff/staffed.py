@@ -23,6 +23,7 @@ from wijkwijzer_desktop.desk.settings_door import SettingsDoor
 from wijkwijzer_desktop.desk.staff import StaffAdapters, StaffRoom
 from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
 from wijkwijzer_desktop.desk.statistics import Statistics, StatisticsDoor
+from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.service import Kind
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.domain.statistics import Cell, Counts, Reached, Tallied
@@ -103,11 +104,7 @@ class StaffDriver:
             CatalogueDoor(room, self.workbench, clock),
             EntryPreview(room, self.make_desk),
             publishing_door(room, clock),
-            ImportDoor(
-                room,
-                Importing(self.workbench, AllFormats(self.topics, clock.now, clock.holidays)),
-                SMALL_PACK,
-            ),
+            ImportDoor(room, self.pack_in_use, self.importing),
             Closing(room),
             self.folder / "uit",
         )
@@ -115,10 +112,15 @@ class StaffDriver:
     def make_desk(self) -> Desk:
         return self.driver.counter.desk
 
-    @property
-    def topics(self) -> frozenset[str]:
-        """Those that can be asked for, and those that there is help with."""
-        return frozenset(SMALL_PACK.topics_by_id).union(*(one.topics for one in self.driver.counter.catalogue.all))
+    def pack_in_use(self) -> Pack:
+        """What the next visitor gets."""
+        return self.driver.counter.packs.current()
+
+    def importing(self, pack: Pack) -> Importing:
+        """With topics that can be asked for, and those that there is help with."""
+        topics = frozenset(pack.topics_by_id).union(*(one.topics for one in self.driver.counter.catalogue.all))
+        clock = self.driver.counter.clock
+        return Importing(self.workbench, AllFormats(topics, clock.now, clock.holidays))
 
     @property
     def room(self) -> StaffRoom:

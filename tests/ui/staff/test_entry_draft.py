@@ -37,6 +37,21 @@ def test_undoing_everything_gives_what_there_was(edits: list[tuple[str, str]]) -
     assert draft.undo() == ""
 
 
+@given(EDITS, EDITS)
+def test_what_is_changed_while_it_is_kept_is_still_to_be_kept(
+    before: list[tuple[str, str]], during: list[tuple[str, str]]
+) -> None:
+    draft = Draft.of(Kept(BANK, 4))
+    sent = edited(BANK, before)
+    draft.change("name", edited(sent, during))
+    after = draft.after(Kept(replace(sent, phones=()), 5), sent)
+    assert after.now == replace(edited(sent, during), phones=())
+    assert (after.seen, after.is_changed) == (5, draft.now != sent)
+    while after.undoable:
+        after.undo()
+    assert after.now == replace(sent, phones=())
+
+
 def test_what_is_typed_in_one_go_is_one_step() -> None:
     draft = Draft.of(Kept(BANK, 1))
     for text in ("S", "St", "Sta"):

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from tests.fakes import SMALL_PACK
 from tests.ui.staff.editing import Editing
 from tests.ui.staff.staffed import StaffDriver
 from wijkwijzer_desktop.domain.editing import How
 from wijkwijzer_desktop.domain.service import Kind, Phone, Status
 from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.ui.staff.entry_view import Mode
 
 NUMBER = "053 481 78 04"
 OTHER = "053 481 79 99"
@@ -72,16 +74,29 @@ def test_undo_goes_back_step_by_step_through_all_fields(editing: Editing) -> Non
     assert editor.draft is not None
     assert (editor.draft.now.name, editor.draft.now.kind) == ("Stadsbank Oost", Kind.ACTIVITY)
     staff.tap("Wat")
-    staff.tap("Maak ongedaan")
+    staff.tap("Ongedaan maken")
     assert editor.draft.now.phones == before.phones
     # It is seen where it happens.
     assert "Nog een nummer" in staff.driver.names
-    staff.tap("Maak ongedaan")
+    staff.tap("Ongedaan maken")
     assert editor.draft.now.kind is Kind.SERVICE
     editing.undo_by_key("Naam")
     assert editor.draft.now == before
-    assert not staff.driver.button("Maak ongedaan").isEnabled()
+    assert not staff.driver.button("Ongedaan maken").isEnabled()
     assert not staff.driver.button("Bewaar").isEnabled()
+
+
+def test_what_is_typed_while_it_is_being_kept_is_not_lost(editing: Editing) -> None:
+    staff = editing.staff
+    staff.write("Naam", "Stadsbank Oost")
+    editing.editor.save()
+    staff.write("Naam", "Stadsbank Oost Nederland")
+    assert editing.kept("bank").service.name == "Stadsbank Oost"
+    assert editing.editor.unsaved
+    staff.tap("Bewaar")
+    now = editing.kept("bank")
+    assert (now.service.name, now.version) == ("Stadsbank Oost Nederland", 3)
+    assert not editing.editor.unsaved
 
 
 def test_leaving_with_changes_asks(editing: Editing) -> None:
@@ -116,9 +131,12 @@ def test_who_was_logged_out_in_the_middle_finds_it_again_and_nobody_else_does(ed
     staff.driver.settle()
     assert "Half af" not in staff.driver.words
     staff.log_in(Role.MANAGER)
-    editing.to_list()
-    assert editing.names
-    staff.driver.tap("Klaar")
+    editing.open("bank")
+    # Who comes in between, and is logged out in the middle too, takes nothing away.
+    staff.write("Naam", "Ook half af")
+    staff.driver.counter.clock.pass_by(301)
+    staff.entrance.controller.poll()  # type: ignore[union-attr]
+    staff.driver.settle()
     staff.log_in(Role.EDITOR)
     editing.to_list()
     staff.driver.see("Dit had u nog niet bewaard.")
@@ -253,7 +271,7 @@ def test_it_is_shown_as_visitors_see_it_in_any_language(editing: Editing) -> Non
     assert not editor.look._picture.pixmap().isNull()
     editing.staff.tap("Papier")
     assert not editor.look._picture.pixmap().isNull()
-    editor.look._speaks.choose("ar")
+    editor.look.speaks.choose("ar")
     editing.look()
     assert editor.look.language == "ar"
     editing.staff.write("Naam", "Stadsbank Oost")
@@ -285,3 +303,46 @@ def test_a_week_has_the_whole_width(editing: Editing) -> None:
     assert editing.editor.look.isVisible()
     editing.staff.driver.press(next(b for b in editing.staff.driver.buttons if b.accessibleName() == "Groter zien"))
     assert not editing.editor.form.isVisible()
+
+
+def test_an_organization_gets_another_name_in_all_its_entries(editing: Editing) -> None:
+    staff = editing.staff
+    staff.tap("Wijzig deze naam overal")
+    staff.driver.see("De naam verandert in 8 ingangen:", "Samen wandelen")
+    assert not staff.driver.button("Wijzig overal").isEnabled()
+    staff.write("Nieuwe naam van de organisatie", "De Nieuwe Stichting")
+    staff.tap("Wijzig overal")
+    staff.driver.see("De naam is veranderd in 8 ingangen.")
+    assert {kept.service.organization.name for kept in staff.workbench.everything()} == {"De Nieuwe Stichting"}
+    # One goes on with the entry as it is now.
+    staff.write("Naam", "Stadsbank Oost")
+    staff.tap("Bewaar")
+    assert editing.kept("bank").service.organization.name == "De Nieuwe Stichting"
+
+
+def test_what_isnt_kept_yet_is_not_mixed_with_another_name(editing: Editing) -> None:
+    editing.staff.write("Naam", "Stadsbank Oost")
+    editing.staff.tap("Wijzig deze naam overal")
+    editing.staff.driver.see("Bewaar eerst uw wijziging, of gooi die weg.")
+    assert editing.editor.mode is Mode.FORM
+
+
+def test_a_new_entry_has_no_organization_to_rename(editing: Editing) -> None:
+    editing.staff.tap("Terug", "Nieuw")
+    assert "Wijzig deze naam overal" not in editing.staff.driver.names
+
+
+def test_questions_published_meanwhile_are_those_of_the_form(editing: Editing) -> None:
+    staff = editing.staff
+    staff.write("Naam", "Stadsbank Oost")
+    topics = (*SMALL_PACK.topics, replace(SMALL_PACK.topics[0], id="post", name="Brieven van de bank"))
+    staff.driver.counter.packs.publish(replace(SMALL_PACK, version="later", topics=topics))
+    staff.open("Controleren")
+    staff.open("Wegwijzer")
+    # What was typed is still there, in a form with the new topic.
+    assert editing.editor.version == "later"
+    assert editing.editor.unsaved
+    assert "Brieven van de bank" in staff.driver.names
+    staff.tap("Bewaar", "Terug", "Onderwerp")
+    assert editing.kept("bank").service.name == "Stadsbank Oost"
+    assert "Brieven van de bank" in staff.driver.names

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.fakes import a_service
+from tests.fakes import SMALL_PACK, a_service
 from tests.ui.staff.staffed import StaffDriver
 from wijkwijzer_desktop.domain.editing import Fate, Kept, Planned
 from wijkwijzer_desktop.domain.service import Phone, Service
@@ -75,6 +75,18 @@ def test_what_was_refused_is_told_and_the_rest_is_a_choice(staff: StaffDriver, f
     before = dict(staff.workbench.kept)
     staff.tap("Andere bestanden")
     assert staff.workbench.kept == before
+
+
+def test_a_file_is_read_with_topics_that_were_published_meanwhile(staff: StaffDriver, folder: Path) -> None:
+    write_spreadsheet((a_service("post", "Post", ("post",)),), folder / "lijst.xlsx")
+    opened(staff)
+    staff.tap("Lees het bestand")
+    assert "Geweigerd (1)" in staff.driver.names
+    topics = (*SMALL_PACK.topics, replace(SMALL_PACK.topics[0], id="post", name="Post"))
+    staff.driver.counter.packs.publish(replace(SMALL_PACK, version="later", topics=topics))
+    staff.tap("Andere bestanden", "Lees het bestand")
+    assert "Geweigerd (1)" not in staff.driver.names
+    assert "Neem over (1)" in staff.driver.names
 
 
 def test_somebody_else_was_first_and_nothing_changes(staff: StaffDriver, folder: Path) -> None:

@@ -111,6 +111,7 @@ def test_closing_is_noted_and_told_once(staff: StaffDriver) -> None:
 @pytest.fixture
 def figures(staff: StaffDriver) -> StatisticsPanel:
     staff.log_in(Role.EDITOR)
+    staff.open("Cijfers")
     panel = staff.workshop.panel
     assert isinstance(panel, StatisticsPanel)
     return panel

@@ -31,6 +31,7 @@ def languages(staff: StaffDriver) -> list[str]:
 
 def test_what_is_changed_is_kept_noted_and_used_at_once(staff: StaffDriver) -> None:
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     assert not staff.driver.button("Bewaar").isEnabled()
     staff.write("Naam", "Balie “Zuid”")
     staff.write(WARN, "60")
@@ -61,6 +62,7 @@ def test_what_is_changed_is_kept_noted_and_used_at_once(staff: StaffDriver) -> N
 
 def test_what_is_wrong_is_told_as_it_is_typed_and_cannot_be_kept(staff: StaffDriver) -> None:
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     for text in ("5", "", "99999", "zestig"):
         staff.write(WARN, text)
         assert "Vul een heel getal in, van 20 tot 3600." in staff.driver.words
@@ -78,6 +80,7 @@ def test_what_is_wrong_is_told_as_it_is_typed_and_cannot_be_kept(staff: StaffDri
 def test_languages_are_offered_in_the_order_they_were_touched_and_dutch_always(staff: StaffDriver) -> None:
     assert languages(staff) == [known.code for known in LANGUAGES]
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     for known in LANGUAGES:
         if known.code not in {"ar", "en"}:
             button = next(b for b in staff.driver.buttons if known.own_name in b.words)
@@ -100,6 +103,7 @@ def test_languages_are_offered_in_the_order_they_were_touched_and_dutch_always(s
 def test_another_counter_holds_after_the_next_start(staff: StaffDriver) -> None:
     before = staff.driver.counter.desk.settings
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     staff.tap("Wijkwijzer Het Kompas", "Altijd")
     save(staff)
     assert "Na een herstart geldt ook: Balie, Voorlezen." in staff.driver.words
@@ -111,6 +115,7 @@ def test_another_counter_holds_after_the_next_start(staff: StaffDriver) -> None:
 def test_what_cannot_be_kept_changes_nothing_and_is_told(staff: StaffDriver) -> None:
     before = staff.driver.counter.desk.settings
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     staff.write("Naam", "Zuid")
     (staff.folder / SETTINGS_NAME).mkdir()
     save(staff)
@@ -122,6 +127,7 @@ def test_what_cannot_be_kept_changes_nothing_and_is_told(staff: StaffDriver) -> 
 
 def test_without_a_log_nothing_is_kept(staff: StaffDriver) -> None:
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     staff.write("Naam", "Zuid")
     staff.staffed.log.broken = True
     save(staff)
@@ -131,6 +137,7 @@ def test_without_a_log_nothing_is_kept(staff: StaffDriver) -> None:
 
 def test_settings_go_from_one_counter_to_another(staff: StaffDriver, tmp_path: Path) -> None:
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     staff.write("Naam", "Alleen hier")
     staff.tap("Enschede", "Balie", "Bon, 80 mm")
     save(staff)
@@ -152,6 +159,7 @@ def test_settings_go_from_one_counter_to_another(staff: StaffDriver, tmp_path: P
 
 def test_a_file_with_anything_wrong_is_not_taken_over_at_all(staff: StaffDriver) -> None:
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     staff.open("Overzetten")
     staff.tap("Lees het bestand")
     assert "Het bestand is niet te lezen." in staff.driver.words
@@ -167,6 +175,7 @@ def test_a_file_with_anything_wrong_is_not_taken_over_at_all(staff: StaffDriver)
 
 def test_a_form_can_be_filled_by_keyboard_alone(staff: StaffDriver) -> None:
     staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
     for _ in range(200):
         focus = staff.driver.window.focusWidget()
         if isinstance(focus, Button) and focus.words == "Enschede":

@@ -56,7 +56,9 @@ def test_a_touch_too_many_is_taken_back(editing: Editing) -> None:
     editing.staff.tap("Klopt nog", "Toch niet")
     editing.staff.driver.see("Stadsbank is weer zoals het was.")
     assert editing.kept("bank").service == before
-    assert listed(editing) == ["maatje", "bank"]
+    # What was flagged is so again, from the same day.
+    assert [(flag.reason, flag.on) for flag in editing.staff.workbench.raised] == [(FlagReason.NUMBER, TODAY)]
+    assert listed(editing) == ["bank", "maatje"]
 
 
 def test_closed_for_a_while_until_a_day_or_nobody_knows(editing: Editing) -> None:
@@ -89,6 +91,9 @@ def test_a_flag_is_lowered_without_a_change(editing: Editing) -> None:
     assert editing.kept("bank").version == 1
     # It is due all the same.
     assert sorted(listed(editing)) == ["bank", "maatje"]
+    editing.staff.tap("Toch niet")
+    assert [flag.reason for flag in editing.staff.workbench.raised] == [FlagReason.NUMBER]
+    assert editing.kept("bank").version == 1
 
 
 def test_fault_26_what_somebody_else_changed_meanwhile_is_read_again(editing: Editing) -> None:

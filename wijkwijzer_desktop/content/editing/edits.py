@@ -10,7 +10,7 @@ from wijkwijzer_desktop.content.editing.blocks import Block, NotInBlocksError, b
 from wijkwijzer_desktop.content.editing.fields import write_question, write_topic
 from wijkwijzer_desktop.content.editing.items import change, new
 from wijkwijzer_desktop.content.editing.visits import write_persona
-from wijkwijzer_desktop.content.files import document_in
+from wijkwijzer_desktop.content.schema import document_in
 from wijkwijzer_desktop.content.yaml_reader import Steps, parse_yaml
 from wijkwijzer_desktop.desk.draft_edits import (
     AddPersona,
@@ -136,12 +136,12 @@ class _Listed:
 
     def __init__(self, texts: Texts, name: str, steps: Steps) -> None:
         text = texts[name]
-        document = document_in(text, name)
+        document = document_in(text, name, f"{name}.yaml")
         try:
             self._blocks = blocks_of(text, document, steps)
         except NotInBlocksError:
             text = in_blocks(text)
-            document = document_in(text, name)
+            document = document_in(text, name, f"{name}.yaml")
             self._blocks = blocks_of(text, document, steps)
         data = document.data
         for step in steps:

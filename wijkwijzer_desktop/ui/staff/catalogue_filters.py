@@ -13,12 +13,11 @@ from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.service import Kind, Status
 from wijkwijzer_desktop.i18n.catalogue_words import kind_name, status_name
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton
+from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton, FormScroll
 from wijkwijzer_desktop.ui.staff.toggles import RoomyToggle, Toggles
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.choice import Shape
-from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 TOPIC, AREA, KIND, STATUS, DUE, FLAGGED = "topic", "area", "kind", "status", "due", "flagged"
 # Those with answers of their own.
@@ -65,7 +64,7 @@ class Filters(Translated, QWidget):
         self.chosen = Chosen()
         self._chips = {value: RoomyToggle(kit, self) for value in (*OPENED, DUE, FLAGGED)}
         self._all = DenseButton(kit, self)
-        self._scroll = Scroll(kit, self)
+        self._scroll = FormScroll(kit, self)
         self._answers = Toggles(kit, self._scroll.inside)
         row = QHBoxLayout()
         row.setSpacing(Space.HALF)
@@ -110,7 +109,10 @@ class Filters(Translated, QWidget):
     def use(self, pack: Pack) -> None:
         """Topics and places of these questions."""
         self._pack = pack
-        self._fill_answers()
+        # Nobody could take away what isn't there to touch.
+        topics, areas = (frozenset(value for value, _words in self._known()[one]) for one in (TOPIC, AREA))
+        self.chosen = replace(self.chosen, topics=self.chosen.topics & topics, areas=self.chosen.areas & areas)
+        self.retranslate()
 
     def wanted(self, typed: str, today: date) -> Wanted:
         """The list that is asked for."""
@@ -149,7 +151,7 @@ class Filters(Translated, QWidget):
 
     def _fit(self) -> None:
         if self._open:
-            needed = self._answers.heightForWidth(max(1, self._scroll.area.viewport().width()))
+            needed = self._answers.heightForWidth(max(1, self._scroll.viewport().width()))
             self._scroll.setFixedHeight(min(needed, self._kit.px(TALLEST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

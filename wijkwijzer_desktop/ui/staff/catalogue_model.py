@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from wijkwijzer_desktop.domain.editing import ListRow
-from wijkwijzer_desktop.domain.service import Status
+from wijkwijzer_desktop.domain.service import Kind, Status
 from wijkwijzer_desktop.i18n.catalogue_words import checked_words, kind_name, status_name
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.ui.kit import Kit
@@ -17,8 +17,9 @@ from wijkwijzer_desktop.ui.staff.table import LEFT, LINE, NOWHERE, Index, Lines
 from wijkwijzer_desktop.ui.theme import Space, Type
 
 Cell = Callable[[ListRow], str]
-SHOWN = frozenset({Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole})
-ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+# As Qt asks for them: of each cell it asks seven things, six of which there is no answer to.
+ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
+TOLD = frozenset({int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole), ACCESSIBLE})
 # Every column, with what it must have room for; those without share what is left.
 ROOM = {
     "name": "",
@@ -43,6 +44,7 @@ class CatalogueModel(QAbstractTableModel):
         # Only of what was on the screen; a day takes a while to be said, and there are few of them.
         self._said: dict[int, tuple[str, ...]] = {}
         self._days: dict[date, str] = {}
+        self._kinds: dict[Kind, str] = {}
         self.today = date.min
         self._translator = translator
         self._titles: tuple[str, ...] = ()
@@ -62,6 +64,8 @@ class CatalogueModel(QAbstractTableModel):
             "flags": (t("Melding"), self._flags),
         }
         self._said.clear()
+        self._days.clear()
+        self._kinds.clear()
         self._titles = tuple(known[name][0] for name in self.columns)
         self._cells = tuple(known[name][1] for name in self.columns)
 
@@ -82,17 +86,14 @@ class CatalogueModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words, and both together for who can't see the column; whole where the column is too narrow."""
-        if role in SHOWN:
-            return self._words(index.row())[index.column()] if index.isValid() else None
-        if role == ACCESSIBLE and index.isValid():
-            return f"{self._titles[index.column()]}: {self._words(index.row())[index.column()] or '–'}"
-        return None
-
-    def _words(self, row: int) -> tuple[str, ...]:
+        if role not in TOLD or not index.isValid():
+            return None
+        row, column = index.row(), index.column()
         said = self._said.get(row)
         if said is None:
-            said = self._said[row] = tuple(cell(self.rows[row]) for cell in self._cells)
-        return said
+            entry = self.rows[row]
+            said = self._said[row] = tuple([cell(entry) for cell in self._cells])
+        return said[column] if role != ACCESSIBLE else f"{self._titles[column]}: {said[column] or '–'}"
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: N802
         """The names of the columns."""
@@ -109,7 +110,10 @@ class CatalogueModel(QAbstractTableModel):
         return row.organization
 
     def _kind(self, row: ListRow) -> str:
-        return kind_name(row.kind, self._translator)
+        said = self._kinds.get(row.kind)
+        if said is None:
+            said = self._kinds[row.kind] = kind_name(row.kind, self._translator)
+        return said
 
     def _phone(self, row: ListRow) -> str:
         return row.phone

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.desk.entry_preview import Background
@@ -80,7 +80,7 @@ class CataloguePanel(EntryPanel):
         column.addWidget(self.line)
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
-        column.addWidget(self._nothing, 1)
+        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(below)
 
     def _connect(self) -> None:
@@ -106,6 +106,11 @@ class CataloguePanel(EntryPanel):
         self.table.catalogue_model.retranslate()
         self._new.say(t("Nieuw"))
         self._open.say(t("Open"))
+
+    def open(self) -> None:
+        """With the questions that are in use now, which are what one can filter on."""
+        self._background = None
+        super().open()
 
     def read(self) -> None:
         """The list as it is now; the newest question is the one that counts."""

@@ -1,6 +1,6 @@
 """An entry while somebody works on it: what it was, what it is now, and every step between."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from wijkwijzer_desktop.domain.editing import Kept
 from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Status, Step
@@ -45,6 +45,15 @@ class Draft:
     def of(cls, kept: Kept) -> "Draft":
         """Of an entry as it is kept."""
         return cls(kept.service, kept.version)
+
+    def after(self, kept: Kept, sent: Service) -> "Draft":
+        """What there is to work on once `sent` was kept as `kept`: with what was changed while that was under way."""
+        changed = [field.name for field in fields(Service) if getattr(self.now, field.name) != getattr(sent, field.name)]
+        draft = Draft.of(kept)
+        for field in changed:
+            draft.change(field, replace(draft.now, **{field: getattr(self.now, field)}))
+        draft.pause()
+        return draft
 
     @property
     def is_new(self) -> bool:

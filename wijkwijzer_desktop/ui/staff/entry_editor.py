@@ -11,6 +11,7 @@ from wijkwijzer_desktop.domain.freshness import Freshness, freshness
 from wijkwijzer_desktop.i18n.catalogue_words import likeness_name
 from wijkwijzer_desktop.i18n.entry_words import EntryWords
 from wijkwijzer_desktop.ui.staff.entry_draft import NEW, Draft, blank
+from wijkwijzer_desktop.ui.staff.entry_renaming import Concerned, ReadingConcerned, Renamed, Renaming
 from wijkwijzer_desktop.ui.staff.entry_view import EntryView, Mode
 from wijkwijzer_desktop.ui.staff.entry_work import Clash, Doubt, Looking, Opened, PuttingBack, ReadingHistory, Saving, Seen
 from wijkwijzer_desktop.ui.staff.panel import Panel
@@ -31,6 +32,7 @@ class EntryEditor(EntryView):
         self._background = background
         self._busy = False
         self._asked = 0
+        self._sent = blank()
         self._accepted: frozenset[str] = frozenset()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -44,6 +46,8 @@ class EntryEditor(EntryView):
         self.look.asked.connect(self._look)
         self.history.chosen.connect(self._show)
         self.conflict.chosen.connect(self._show)
+        self.form.renaming.connect(self._read_concerned)
+        self.renaming.changed.connect(self._show)
         self.back.clicked.connect(self.leave)
         self.old.clicked.connect(self._read_history)
         self.undoing.clicked.connect(self.undo)
@@ -72,6 +76,11 @@ class EntryEditor(EntryView):
         self._look()
 
     @property
+    def version(self) -> str:
+        """Of the questions that the form was made for."""
+        return self._background.pack.version
+
+    @property
     def is_open(self) -> bool:
         """Whether an entry is at work here."""
         return self.draft is not None
@@ -86,7 +95,7 @@ class EntryEditor(EntryView):
         self._later.stop()
         self._asked += 1
         self.draft, self._busy, self._accepted = None, False, frozenset()
-        for part in (self.look, self.history, self.conflict):
+        for part in (self.look, self.history, self.conflict, self.renaming):
             part.clear()
         self.notice.say("")
         self.news.say("")
@@ -150,13 +159,16 @@ class EntryEditor(EntryView):
         draft = self.draft
         if draft is None or self._busy:
             return
+        if self.mode is Mode.RENAMING:
+            self._rename(draft.origin.id)
+            return
         result = self.conflict.result if self.mode is Mode.CONFLICT else Kept(draft.now, draft.seen)
         problem = self.form.problem if self.mode is not Mode.CONFLICT else ""
         if problem or result is None:
             self.form.show_field(self.form.wrong_field)
             self.news.say(problem)
             return
-        self._busy = True
+        self._busy, self._sent = True, draft.now
         self._panel.run(Saving(self._panel.office, result.service, result.version, draft.is_telling, self._accepted), self._saved)
 
     def _saved(self, outcome: Kept | Doubt | Clash) -> None:
@@ -172,7 +184,8 @@ class EntryEditor(EntryView):
         elif isinstance(outcome, Clash):
             self._clashed(draft, outcome.theirs)
         else:
-            self._begin(Draft.of(outcome))
+            # Somebody may have typed on while it was written.
+            self._begin(draft.after(outcome, self._sent))
             self.kept.emit()
             self.news.say(t("Bewaard."))
 
@@ -220,6 +233,40 @@ class EntryEditor(EntryView):
         self._begin(Draft.of(outcome))
         self.kept.emit()
         self.news.say(t("Teruggezet."))
+
+    # The organization
+
+    def _read_concerned(self) -> None:
+        draft = self.draft
+        if draft is None or self._busy:
+            return
+        if draft.is_changed:
+            self.news.say(self._kit.words.text("Bewaar eerst uw wijziging, of gooi die weg."))
+            return
+        self._panel.run(ReadingConcerned(self._panel.office, draft.origin.organization), self._concerned_came)
+
+    def _concerned_came(self, concerned: Concerned) -> None:
+        if self.draft is not None and not self.unsaved:
+            self.news.say("")
+            self._go(Mode.RENAMING)
+            self.renaming.fill(concerned)
+            self._show()
+
+    def _rename(self, service_id: str) -> None:
+        concerned, name = self.renaming.concerned, self.renaming.name
+        if concerned is not None and name:
+            self._busy = True
+            self._panel.run(Renaming(self._panel.office, concerned.organization, name, service_id), self._renamed)
+
+    def _renamed(self, renamed: Renamed) -> None:
+        self._busy = False
+        if self.draft is None or renamed.kept is None:
+            return
+        words = self._kit.words
+        self._begin(Draft.of(renamed.kept))
+        self.kept.emit()
+        done = words.plural("De naam is veranderd in {count} ingang.", "De naam is veranderd in {count} ingangen.", renamed.count)
+        self.news.say(done if renamed.count else words.text("Een ander veranderde intussen iets. Probeer het nog eens."))
 
     # Going
 

@@ -16,13 +16,14 @@ from wijkwijzer_desktop.ui.staff.documents_field import DocumentsField
 from wijkwijzer_desktop.ui.staff.entry_fields import NOWHERE, POST, VISIT, ChosenField, PlaceField
 from wijkwijzer_desktop.ui.staff.entry_groups import COST, GROUPS, OPEN, REACH, TRUTH, WHAT, WHO, Fields
 from wijkwijzer_desktop.ui.staff.lines_field import LinesField
+from wijkwijzer_desktop.ui.staff.organization_field import OrganizationField
+from wijkwijzer_desktop.ui.staff.questions.dense import FormScroll
 from wijkwijzer_desktop.ui.staff.toggles import RoomyToggle
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.choice import Shape
 from wijkwijzer_desktop.ui.widgets.flow import Flow
 from wijkwijzer_desktop.ui.widgets.label import Label
-from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 # Beside each other, as far as there is room for both.
 SIDE_BY_SIDE = (("checked", "check_before"), ("valid_from", "valid_to"))
@@ -30,9 +31,10 @@ SIDE_BY_SIDE = (("checked", "check_before"), ("valid_from", "valid_to"))
 
 class EntryForm(Translated, QWidget):
     """changed: name of a field of `Service`; somebody did something to it. turned: another group is shown. undone: Ctrl+Z.
-    chips: the groups, to be laid out above."""
+    renaming: the name of the organization must change everywhere. chips: the groups, to be laid out above."""
 
     changed = Signal(str)
+    renaming = Signal()
     turned = Signal()
     undone = Signal()
 
@@ -44,7 +46,7 @@ class EntryForm(Translated, QWidget):
         self.chips = QWidget(parent)
         self._chips = {group: RoomyToggle(kit, self.chips) for group in GROUPS}
         self._stack = QStackedWidget(self)
-        self._scrolls = {group: Scroll(kit, self._stack) for group in GROUPS}
+        self._scrolls = {group: FormScroll(kit, self._stack) for group in GROUPS}
         pages: dict[str, QWidget] = {group: scroll.inside for group, scroll in self._scrolls.items()}
         self.fields = Fields(kit, pages, background).all
         self._translated = Label(pages[TRUTH], "soft")
@@ -53,6 +55,7 @@ class EntryForm(Translated, QWidget):
             chip.touched.connect(self._chosen)
         for bound in self.fields.values():
             bound.changed.connect(self._tell)
+        self.organization.renaming.connect(self.renaming)
         self.retranslate()
 
     def _lay_out(self, pages: dict[str, QWidget]) -> None:
@@ -122,6 +125,11 @@ class EntryForm(Translated, QWidget):
             widget.name(name)  # type: ignore[attr-defined]
 
     @property
+    def organization(self) -> OrganizationField:
+        """Its line, and the way to rename it."""
+        return cast("OrganizationField", self.fields["organization"].widget)
+
+    @property
     def _phones(self) -> LinesField:
         return cast("LinesField", self.fields["phones"].widget)
 
@@ -164,7 +172,7 @@ class EntryForm(Translated, QWidget):
         """Where this field is."""
         if field in self.fields:
             self._go(self.fields[field].group)
-            self._scrolls[self._group].area.ensureWidgetVisible(self.fields[field].widget)
+            self._scrolls[self._group].ensureWidgetVisible(self.fields[field].widget)
 
     @property
     def problem(self) -> str:

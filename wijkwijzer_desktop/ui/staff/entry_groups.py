@@ -21,6 +21,7 @@ from wijkwijzer_desktop.ui.staff.entry_fields import ChosenField, EuroField, Pla
 from wijkwijzer_desktop.ui.staff.hours_field import HoursField
 from wijkwijzer_desktop.ui.staff.lines_field import Cells, LinesField
 from wijkwijzer_desktop.ui.staff.long_text import LongText
+from wijkwijzer_desktop.ui.staff.organization_field import OrganizationField
 
 WHAT, REACH, OPEN, WHO, COST, TRUTH = "what", "reach", "open", "who", "cost", "truth"
 GROUPS = (WHAT, REACH, OPEN, WHO, COST, TRUTH)
@@ -117,7 +118,7 @@ class Fields:
     def _make_what(self) -> None:
         kit, page = self._kit, self._pages[WHAT]
         self._bind("name", WHAT, CheckedField(kit, page, something))
-        self._bind("organization", WHAT, CheckedField(kit, page, something), Way(_name_of, _organization))
+        self._bind("organization", WHAT, OrganizationField(kit, page), Way(_name_of, _organization))
         self._bind("kind", WHAT, ChosenField(kit, page), Way(_one, _kind))
         self._bind("step", WHAT, ChosenField(kit, page), Way(_step_value, _step))
         self._bind("description", WHAT, LongText(kit, page))
@@ -125,7 +126,7 @@ class Fields:
 
     def _make_reach(self) -> None:
         kit, page = self._kit, self._pages[REACH]
-        self._bind("phones", REACH, LinesField(kit, page, (3, 4), self._phone_words), Way(_phone_cells, _phones))
+        self._bind("phones", REACH, LinesField(kit, page, (1, 1), self._phone_words), Way(_phone_cells, _phones))
         self._bind("email", REACH, CheckedField(kit, page, email_problem))
         self._bind("url", REACH, CheckedField(kit, page, url_problem))
         self._bind("location", REACH, PlaceField(kit, page))
@@ -153,7 +154,7 @@ class Fields:
         self._bind("status", TRUTH, ChosenField(kit, page), Way(_one, _status))
         self._bind("checked", TRUTH, DateField(kit, page))
         self._bind("check_before", TRUTH, DateField(kit, page))
-        self._bind("sources", TRUTH, LinesField(kit, page, (5, 2, 2)), Way(_source_cells, _sources))
+        self._bind("sources", TRUTH, LinesField(kit, page, (1, 1, 1), first_alone=True), Way(_source_cells, _sources))
 
     def _phone_words(self, cells: Cells) -> str:
         code = phone_problem(cells[0]) if cells[0] else "missing"

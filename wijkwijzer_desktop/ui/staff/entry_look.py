@@ -10,7 +10,7 @@ from wijkwijzer_desktop.desk.entry_preview import Shown
 from wijkwijzer_desktop.i18n.languages import DUTCH, LANGUAGES
 from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton, IconButton, Picker
+from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton, FormScroll, IconButton, Picker
 from wijkwijzer_desktop.ui.staff.toggles import RoomyToggle
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated, Words
@@ -21,11 +21,12 @@ from wijkwijzer_desktop.ui.widgets.button import TALL
 from wijkwijzer_desktop.ui.widgets.choice import Shape
 from wijkwijzer_desktop.ui.widgets.ground import Ground
 from wijkwijzer_desktop.ui.widgets.label import Label
-from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 CARD, PAPER = "card", "paper"
 # About as wide as on the results page, in the theme's pixels.
 CARD_WIDTH = 700
+# No card is narrower than this; it is drawn smaller then.
+NARROWEST = 600
 
 
 class CardPicture:
@@ -40,8 +41,8 @@ class CardPicture:
         self._holder.hide()
         self._card = ResultCard(self._own, self._holder)
 
-    def draw(self, shown: Shown) -> QPixmap:
-        """As wide as visitors see it."""
+    def draw(self, shown: Shown, room: int) -> QPixmap:
+        """As wide as visitors see it, or less where there is less room, so that its letters stay large."""
         wording = shown.wording
         self._own.theme, self._own.fit, self._own.width = self._kit.theme, self._kit.fit, self._kit.width
         self._own.words.translator = wording.translator
@@ -49,11 +50,11 @@ class CardPicture:
         sections = result_sections(shown.advice, shown.referral, wording, {}, shown.at, discreet=True)
         text = next(section.services[0] for section in sections if section.id == TALK)
         self._card.fill(text)
-        width = self._kit.px(CARD_WIDTH)
+        width = max(self._kit.px(NARROWEST), min(room, self._kit.px(CARD_WIDTH)))
         layout = self._card.layout()
-        for _ in range(2):
-            # Heights follow from widths, which the first round settles.
-            self._card.resize(width, self._card.heightForWidth(width))
+        # Heights follow from widths, which the second round settles; the first is another, so that none stays from the last card.
+        for wide in (width - 1, width, width):
+            self._card.resize(wide, self._card.heightForWidth(wide))
             if layout is not None:
                 layout.activate()
         return self._card.grab(QRect(0, 0, self._card.width(), self._card.height()))
@@ -80,11 +81,11 @@ class EntryLook(Translated, QWidget):
         self._large = False
         self.language = DUTCH.code
         self._chips = {which: RoomyToggle(kit, self) for which in self.KINDS}
-        self._speaks = Picker(kit, self)
+        self.speaks = Picker(kit, self)
         self._size = IconButton(kit, self, icon="zoom-in")
         self._turn = DenseButton(kit, self)
         self._news = Label(self, "soft", live=True)
-        self._scroll = Scroll(kit, self)
+        self._scroll = FormScroll(kit, self)
         self._picture = QLabel(self._scroll.inside)
         self._card = CardPicture(kit, self)
         self._lay_out()
@@ -96,7 +97,7 @@ class EntryLook(Translated, QWidget):
         for chip in self._chips.values():
             head.addWidget(chip)
             chip.touched.connect(self._chosen)
-        head.addWidget(self._speaks, 1)
+        head.addWidget(self.speaks, 1)
         head.addWidget(self._size)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self._scroll.inside)
@@ -110,7 +111,7 @@ class EntryLook(Translated, QWidget):
         column.addWidget(self._news)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._turn)
-        self._speaks.picked.connect(self._speak)
+        self.speaks.picked.connect(self._speak)
         self._size.clicked.connect(self._grow)
         self._turn.clicked.connect(self._turn_page)
 
@@ -121,8 +122,8 @@ class EntryLook(Translated, QWidget):
         for which, chip in self._chips.items():
             chip.fill("look", which, names[which], shape=Shape.CHIP)
             chip.choose(chosen=which == self._which)
-        self._speaks.name(t("Taal van het voorbeeld"))
-        self._speaks.fill([(known.code, known.own_name) for known in LANGUAGES], self.language)
+        self.speaks.name(t("Taal van het voorbeeld"))
+        self.speaks.fill([(known.code, known.own_name) for known in LANGUAGES], self.language)
         self._size.icon_name = "zoom-out" if self._large else "zoom-in"
         self._size.name(t("Kleiner zien") if self._large else t("Groter zien"))
         self._draw()
@@ -157,12 +158,12 @@ class EntryLook(Translated, QWidget):
         self._picture.setPixmap(QPixmap() if shown is None else self._drawn(shown))
 
     def _drawn(self, shown: Shown) -> QPixmap:
-        room = self._scroll.area.viewport().width()
+        room = self._scroll.viewport().width()
         ratio = self.devicePixelRatioF()
         self._picture.setAccessibleName(f"{shown.step.service.name}. {shown.step.service.description}")
         if self._which == PAPER:
             return QPixmap.fromImage(render_page(shown.paper.pdf, self._page, QSize(max(room, 1), TALL), ratio))
-        card = self._card.draw(shown)
+        card = self._card.draw(shown, room)
         if room <= 0 or room >= card.width() / card.devicePixelRatio():
             return card
         drawn = card.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)

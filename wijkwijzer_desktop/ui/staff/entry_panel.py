@@ -25,8 +25,8 @@ class EntryPanel(Panel):
         self.first = QWidget(self.stack)
         self.stack.addWidget(self.first)
         self.editor: EntryEditor | None = None
-        # Logged out in the middle: of the catalogue, not of a visitor, and a pity to type again. Whose it is, and what.
-        self._left_over: tuple[str, Draft] | None = None
+        # Logged out in the middle: of the catalogue, not of a visitor, and a pity to type again. Of each account.
+        self._left_over: dict[str, Draft] = {}
         self._whose = ""
         self.column.addWidget(self.stack, 1)
 
@@ -39,10 +39,11 @@ class EntryPanel(Panel):
         """As it was left, where something wasn't kept yet; otherwise its own page."""
         account = self.office.room.account
         self._whose = account.id if account is not None else ""
-        if self._left_over is not None and self._left_over[0] == self._whose:
+        if self._whose in self._left_over:
             self.run(Opening(self.office, ""), self._go_on)
         elif self.editor is not None and self.editor.unsaved:
             self._to_editor(self.editor)
+            self.run(Opening(self.office, ""), self._look_again)
         else:
             self.to_first()
 
@@ -59,10 +60,10 @@ class EntryPanel(Panel):
         self._to_editor(editor)
 
     def _go_on(self, opened: Opened) -> None:
-        left_over, self._left_over = self._left_over, None
+        left_over = self._left_over.pop(self._whose, None)
         if left_over is not None:
             editor = self._editor(opened.background)
-            editor.go_on(opened, left_over[1])
+            editor.go_on(opened, left_over)
             self._to_editor(editor)
             editor.news.say(self.kit.words.text("Dit had u nog niet bewaard."))
 
@@ -71,7 +72,7 @@ class EntryPanel(Panel):
         super().clear()
         if self.editor is not None:
             if self.editor.draft is not None and self.editor.unsaved:
-                self._left_over = (self._whose, self.editor.draft)
+                self._left_over[self._whose] = self.editor.draft
             self.editor.clear()
         self._show_first()
 
@@ -103,7 +104,25 @@ class EntryPanel(Panel):
         self.explained.say("")
         self.stack.setCurrentWidget(editor)
 
+    def _look_again(self, opened: Opened) -> None:
+        """Other questions may have been put in use while a form with changes stood here."""
+        if self.editor is not None and self.editor.unsaved and not self._is_current(opened.background):
+            draft = self.editor.draft
+            editor = self._editor(opened.background)
+            if draft is not None:
+                editor.go_on(opened, draft)
+            self._to_editor(editor)
+
+    def _is_current(self, background: Background) -> bool:
+        return self.editor is not None and self.editor.version == background.pack.version
+
     def _editor(self, background: Background) -> EntryEditor:
+        if self.editor is not None and not self._is_current(background):
+            # What can be chosen in the form follows from the questions.
+            self.editor.clear()
+            self.stack.removeWidget(self.editor)
+            self.editor.deleteLater()
+            self.editor = None
         if self.editor is None:
             self.editor = EntryEditor(self, self.stack, background)
             self.stack.addWidget(self.editor)

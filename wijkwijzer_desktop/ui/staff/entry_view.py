@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.desk.entry_preview import Background
@@ -12,12 +13,12 @@ from wijkwijzer_desktop.ui.staff.entry_draft import Draft
 from wijkwijzer_desktop.ui.staff.entry_form import EntryForm
 from wijkwijzer_desktop.ui.staff.entry_history import EntryHistory
 from wijkwijzer_desktop.ui.staff.entry_look import EntryLook
+from wijkwijzer_desktop.ui.staff.entry_renaming import EntryRenaming
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.label import Label
 
-FORM_SHARE, LOOK_SHARE = 10, 9
 NEARLY_ALL = 50
 
 
@@ -28,6 +29,7 @@ class Mode(Enum):
     ASKING = auto()
     HISTORY = auto()
     CONFLICT = auto()
+    RENAMING = auto()
 
 
 class EntryView(Translated, QWidget):
@@ -45,6 +47,7 @@ class EntryView(Translated, QWidget):
         self.look = EntryLook(kit, self._work)
         self.history = EntryHistory(kit, self._stack)
         self.conflict = EntryConflict(kit, self._stack)
+        self.renaming = EntryRenaming(kit, self._stack)
         self.news = Label(self, "strong", live=True)
         self.back = Button(kit, self)
         self.old = Button(kit, self)
@@ -64,19 +67,21 @@ class EntryView(Translated, QWidget):
         work.addWidget(self.form.chips)
         beside = QHBoxLayout()
         beside.setSpacing(Space.TWO)
-        beside.addWidget(self.form, FORM_SHARE)
-        beside.addWidget(self.look, LOOK_SHARE)
+        beside.addWidget(self.form, 1)
+        beside.addWidget(self.look, 1)
         work.addLayout(beside, 1)
-        for part in (self._work, self.history, self.conflict):
+        for part in (self._work, self.history, self.conflict, self.renaming):
             self._stack.addWidget(part)
         row = QHBoxLayout()
         row.setSpacing(Space.ONE)
+        # However many lines the news takes.
+        middle = Qt.AlignmentFlag.AlignVCenter
         for button in (self.back, self.old, self.undoing):
-            row.addWidget(button)
+            row.addWidget(button, 0, middle)
         row.addWidget(self.news, NEARLY_ALL)
         row.addStretch(1)
         for button in (self.discard, self.put_back, self.keep):
-            row.addWidget(button)
+            row.addWidget(button, 0, middle)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.ONE)
@@ -88,7 +93,7 @@ class EntryView(Translated, QWidget):
         """Names of the buttons."""
         t = self._kit.words.text
         self.old.say(t("Geschiedenis"))
-        self.undoing.say(t("Maak ongedaan"))
+        self.undoing.say(t("Ongedaan maken"))
         self.discard.say(t("Gooi weg"))
         self.put_back.say(t("Zet dit terug"))
         self.show_mode(self.mode)
@@ -98,7 +103,8 @@ class EntryView(Translated, QWidget):
         t = self._kit.words.text
         draft = self.draft
         self.mode = mode
-        shown = {Mode.HISTORY: self.history, Mode.CONFLICT: self.conflict}.get(mode, self._work)
+        parts = {Mode.HISTORY: self.history, Mode.CONFLICT: self.conflict, Mode.RENAMING: self.renaming}
+        shown = parts.get(mode, self._work)
         self._stack.setCurrentWidget(shown)
         editing = mode is Mode.FORM
         self.back.say(t("Blijf hier") if mode is Mode.ASKING else t("Terug"))
@@ -110,10 +116,12 @@ class EntryView(Translated, QWidget):
         self.discard.setVisible(mode is Mode.ASKING)
         self.put_back.setVisible(mode is Mode.HISTORY)
         self.put_back.setEnabled(self.history.state is not None)
-        self.keep.say(t("Bewaar dit") if mode is Mode.CONFLICT else t("Bewaar"))
+        self.form.organization.rename.setVisible(draft is not None and not draft.is_new)
+        self.keep.say({Mode.CONFLICT: t("Bewaar dit"), Mode.RENAMING: t("Wijzig overal")}.get(mode, t("Bewaar")))
         self.keep.setVisible(mode is not Mode.HISTORY)
         changed = draft is not None and draft.is_changed
-        self.keep.setEnabled(self.conflict.result is not None if mode is Mode.CONFLICT else changed)
+        ready = {Mode.CONFLICT: self.conflict.result is not None, Mode.RENAMING: bool(self.renaming.name)}
+        self.keep.setEnabled(ready.get(mode, changed))
 
     def _grow(self, large: bool) -> None:  # noqa: FBT001 - a slot
         self.form.setVisible(not large)

@@ -1,15 +1,18 @@
 """Files of others into the catalogue, and the catalogue out: seen and ticked before anything changes."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from wijkwijzer_desktop.desk.exchange import Progress
 from wijkwijzer_desktop.desk.importing import guess_format
 from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.domain.editing import Plan
+from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.exchange_files import OUT, Found, changed_words, found_in, out_words, sort_words
@@ -22,7 +25,7 @@ from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.choices import Answer
 from wijkwijzer_desktop.ui.widgets.label import Label
-from wijkwijzer_desktop.ui.widgets.progress import Progress
+from wijkwijzer_desktop.ui.widgets.progress import Progress as ProgressBar
 
 IN_PAGE, OUT_PAGE = "in", "out"
 
@@ -35,6 +38,27 @@ class _Teller(QObject):
     def tell(self, done: int, total: int) -> None:
         """So much of so much."""
         self.told.emit(done, total)
+
+
+@dataclass(frozen=True, slots=True)
+class HasRead:
+    """pack: that was in use when the file was read."""
+
+    plan: Plan
+    pack: Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Find out what a file would do."""
+
+    office: Office
+    path: Path
+    progress: Progress
+
+    def __call__(self) -> HasRead:
+        door = self.office.exchange
+        return HasRead(door.plan(self.path, guess_format(self.path), self.progress), door.pack())
 
 
 class ExchangePanel(Panel):
@@ -54,11 +78,11 @@ class ExchangePanel(Panel):
         self._files = QWidget(self._stack)
         self._none = Label(self._files, "text")
         self.table = Table(kit, self._files, 0)
-        self.view = PlanView(kit, self._stack, office.exchange.pack)
+        self.view = PlanView(kit, self._stack)
         self._out = QWidget(self._stack)
         self._formats = ChoiceField(kit, self._out, 2)
         self._where = Label(self._out, "soft")
-        self._bar = Progress(kit, self)
+        self._bar = ProgressBar(kit, self)
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(False)
         self._bar.setSizePolicy(policy)
@@ -78,12 +102,13 @@ class ExchangePanel(Panel):
         self._apply.clicked.connect(self._apply_plan)
         self._make.clicked.connect(self._export)
         self._teller.told.connect(self._tell_part)
+        self._rest()
         self.retranslate()
 
     def _lay_out(self) -> None:
         files = QVBoxLayout(self._files)
         files.setContentsMargins(0, 0, 0, 0)
-        files.addWidget(self._none)
+        files.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         files.addWidget(self.table, 1)
         out = QVBoxLayout(self._out)
         out.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +169,8 @@ class ExchangePanel(Panel):
         self.title.say(self._name if page is self.view else t("In- en uitvoer"))
         self._ways.show_chosen(self._way)
         self._formats.show_chosen(self._format)
-        self._none.say("" if self._found else t("Hier staat geen bestand dat kan. Zet het in {path}.", path=self._places.folder))
+        nothing = t("Hier staat geen bestand om over te nemen. Zet het in {path}.", path=self._places.folder)
+        self._none.say("" if self._found else nothing)
         self.table.setVisible(bool(self._found))
         self._where.say(t("Bestand: {path}", path=self._out_path))
         self._back.setVisible(page is self.view)
@@ -199,12 +225,13 @@ class ExchangePanel(Panel):
         path = self._found[row].path
         self._name = path.name
         self._busy(self.kit.words.text("{name} wordt gelezen…", name=path.name))
-        self.run(partial(self.office.exchange.plan, path, guess_format(path), self._teller.tell), self._has_read)
+        self.run(Reading(self.office, path, self._teller.tell), self._has_read)
 
-    def _has_read(self, plan: Plan) -> None:
+    def _has_read(self, found: HasRead) -> None:
         t = self.kit.words.text
+        plan = found.plan
         self._rest()
-        self.view.fill(plan)
+        self.view.fill(plan, found.pack)
         self._stack.setCurrentWidget(self.view)
         if not plan.planned and not plan.refused:
             self.tell(t("In {name} staat niets dat hier anders is.", name=self._name))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.editing import Plan, Planned
@@ -30,10 +30,10 @@ class PlanView(QWidget):
 
     touched = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget, pack: Pack) -> None:
+    def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
-        self._pack = pack
+        self._pack: Pack | None = None
         self.plan = Plan(())
         self._counts = Label(self, "strong", live=True)
         self._views = ChoiceField(kit, self, 3)
@@ -48,8 +48,8 @@ class PlanView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(Space.ONE)
         row.addWidget(self._views, 1)
-        row.addWidget(self._all)
-        row.addWidget(self._none)
+        for button in (self._all, self._none):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.HALF)
@@ -69,9 +69,10 @@ class PlanView(QWidget):
         """Ids of what is to be done."""
         return self.table.plan_model.ticked
 
-    def fill(self, plan: Plan) -> None:
-        """Show this one: first what was refused, where anything was and nothing else is left."""
+    def fill(self, plan: Plan, pack: Pack | None = None) -> None:
+        """Show this one: first what was refused, where anything was and nothing else is left. pack: that it was read with."""
         self.plan = plan
+        self._pack = pack
         self.table.fill(plan.planned)
         self._turn(PLANNED if plan.planned or not plan.refused else REFUSED)
         self.say()
@@ -119,7 +120,7 @@ class PlanView(QWidget):
         return Sheet((t("Waar"), t("Wat")), tuple(rows))
 
     def _look(self, planned: Planned | None) -> None:
-        if planned is None or planned.before is None:
+        if planned is None or planned.before is None or self._pack is None:
             self._details.say("")
             return
         words = EntryWords(self._kit.words.translator, self._pack)

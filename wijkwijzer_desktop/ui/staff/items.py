@@ -59,14 +59,15 @@ def _closing(kit: Kit) -> str:
     return kit.words.text("Sluiten")
 
 
+# What is done every day stands above.
 ITEMS = (
-    Item("settings", _settings, SettingsPanel.role, SettingsPanel),
-    Item("transfer", _transfer, TransferPanel.role, TransferPanel),
-    Item("statistics", _statistics, StatisticsPanel.role, StatisticsPanel),
     Item("work", _work, WorkPanel.role, WorkPanel),
     Item("catalogue", _catalogue, CataloguePanel.role, CataloguePanel),
-    Item("exchange", _exchange, ExchangePanel.role, ExchangePanel),
     Item("questions", _questions, QuestionsPanel.role, QuestionsPanel),
+    Item("exchange", _exchange, ExchangePanel.role, ExchangePanel),
+    Item("statistics", _statistics, StatisticsPanel.role, StatisticsPanel),
+    Item("settings", _settings, SettingsPanel.role, SettingsPanel),
+    Item("transfer", _transfer, TransferPanel.role, TransferPanel),
     Item("accounts", _accounts, AccountsPanel.role, AccountsPanel),
     Item("audit", _audit, AuditPanel.role, AuditPanel),
     Item("own-pin", _own_pin, OwnPinPanel.role, OwnPinPanel),

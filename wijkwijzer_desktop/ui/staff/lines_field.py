@@ -19,22 +19,26 @@ class _Row(QWidget):
     edited = Signal()
     dropped = Signal(QWidget)
 
-    def __init__(self, kit: Kit, parent: QWidget, shares: Sequence[int]) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, shares: Sequence[int], *, first_alone: bool) -> None:
         super().__init__(parent)
         self._lines = [Line(self, LONGEST_FIELD) for _ in shares]
         self.drop = DenseButton(kit, self, icon="x")
         self.wrong = Label(self, "wrong", live=True)
-        row = QHBoxLayout()
+        row, below = QHBoxLayout(), QHBoxLayout()
         row.setSpacing(Space.HALF)
-        for line, share in zip(self._lines, shares, strict=True):
+        below.setSpacing(Space.HALF)
+        for place, (line, share) in enumerate(zip(self._lines, shares, strict=True)):
             line.setMinimumHeight(kit.px(HIGH))
             line.textEdited.connect(self.edited)
-            row.addWidget(line, share)
+            (below if first_alone and place else row).addWidget(line, share)
         row.addWidget(self.drop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
+        if first_alone:
+            column.addSpacing(Space.HALF // 2)
+            column.addLayout(below)
         column.addWidget(self.wrong)
         self.drop.clicked.connect(self._go)
         self.complain("")
@@ -68,12 +72,21 @@ class _Row(QWidget):
 
 class LinesField(QWidget):
     """changed: something else stands there. shares: of the width, for each cell of a line. check: what is wrong with a line in
-    words, "" for nothing."""
+    words, "" for nothing. first_alone: the first cell needs a line for itself, with the others below it."""
 
     changed = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget, shares: Sequence[int], check: Callable[[Cells], str] | None = None) -> None:
+    def __init__(
+        self,
+        kit: Kit,
+        parent: QWidget,
+        shares: Sequence[int],
+        check: Callable[[Cells], str] | None = None,
+        *,
+        first_alone: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._first_alone = first_alone
         self._kit = kit
         self._shares = tuple(shares)
         self._check = check
@@ -125,7 +138,7 @@ class LinesField(QWidget):
 
     def _set_count(self, count: int) -> None:
         while len(self._rows) < count:
-            row = _Row(self._kit, self, self._shares)
+            row = _Row(self._kit, self, self._shares, first_alone=self._first_alone)
             row.edited.connect(self._edited)
             row.dropped.connect(self._dropped)
             self._list.addWidget(row)

@@ -53,7 +53,7 @@ class Panel(Translated, Ground):
         """The last line: what happened, and what can be done. Called when all else is laid out."""
         self._below.addWidget(self.news, 1)
         for button in buttons:
-            self._below.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing)
+            self._below.addWidget(button, 0, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(self._below)
 
     def open(self) -> None:

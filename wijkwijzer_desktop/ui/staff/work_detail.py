@@ -14,11 +14,11 @@ from wijkwijzer_desktop.i18n.field_words import field_words
 from wijkwijzer_desktop.i18n.formats import day
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.fields import TextField
+from wijkwijzer_desktop.ui.staff.questions.dense import FormScroll
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.label import Label
-from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 LONGEST_DATE = 10
 # What helps to ask whether it still holds.
@@ -39,7 +39,7 @@ class WorkDetail(Translated, QWidget):
         self._kit = kit
         self._work: Work | None = None
         self._asks = ""
-        self._scroll = Scroll(kit, self)
+        self._scroll = FormScroll(kit, self)
         inside = self._scroll.inside
         self._name = Label(inside, "option")
         self._by = Label(inside, "soft")
@@ -110,7 +110,7 @@ class WorkDetail(Translated, QWidget):
         self._end.say(t("Gestopt"))
         self._lower.say(t("Melding is bekeken"))
         self._no.say(t("Terug"))
-        self._until.name(t("Tot en met welke dag?"), t("24-12-2026, of leeg als niemand het weet"))
+        self._until.name(t("Tot en met welke dag?"), "24-12-2026")
         self._show()
 
     def fill(self, work: Work | None) -> None:
@@ -140,7 +140,11 @@ class WorkDetail(Translated, QWidget):
         self._no.setVisible(asks)
         self._yes.setVisible(asks)
         self._until.setVisible(self._asks == "until")
-        self._sure.say({"end": t("Bestaat het echt niet meer? Dan staat het in geen enkel advies.")}.get(self._asks, ""))
+        asked = {
+            "end": t("Bestaat het echt niet meer? Dan staat het in geen enkel advies."),
+            "until": t("Weet niemand het? Laat de dag leeg."),
+        }
+        self._sure.say(asked.get(self._asks, ""))
         self._yes.say(t("Ja, gestopt") if self._asks == "end" else t("Bewaar"))
         flags = work.flags if work is not None else ()
         told = [f"{flag_words(flag.reason, translator)} ({day(translator.language, flag.on)})" for flag in flags]

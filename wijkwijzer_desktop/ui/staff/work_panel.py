@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.desk.editing import Work
 from wijkwijzer_desktop.desk.office import Office
-from wijkwijzer_desktop.domain.editing import Kept
+from wijkwijzer_desktop.domain.editing import Flag, Kept
 from wijkwijzer_desktop.domain.errors import EditConflictError
 from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.i18n.entry_words import EntryWords
@@ -29,25 +29,43 @@ LIST_SHARE, DETAIL_SHARE = 11, 9
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """before: the entry as it was. kept: as it is; None where somebody else changed it meanwhile."""
+    """before: the entry as it was. kept: as it is; None where somebody else changed it meanwhile. lowered: flags that went."""
 
     before: Service
     kept: Kept | None
+    lowered: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Doing:
     """One touch on an entry that was read. do: given its id and version."""
 
+    office: Office
     kept: Kept
     do: Callable[[str, int], Kept]
 
     def __call__(self) -> Done:
-        service = self.kept.service
+        door, service = self.office.catalogue, self.kept.service
+        flags = door.flags(service.id)
         try:
-            return Done(service, self.do(service.id, self.kept.version))
+            kept = self.do(service.id, self.kept.version)
         except EditConflictError:
             return Done(service, None)
+        left = frozenset(flag.number for flag in door.flags(service.id)) if flags else frozenset()
+        return Done(service, kept, tuple(flag for flag in flags if flag.number not in left))
+
+
+@dataclass(frozen=True, slots=True)
+class Lowering:
+    """These flags of an entry were looked at, and nothing else changes."""
+
+    office: Office
+    kept: Kept
+    flags: tuple[Flag, ...]
+
+    def __call__(self) -> Done:
+        self.office.catalogue.lower(flag.number for flag in self.flags)
+        return Done(self.kept.service, self.kept, self.flags)
 
 
 class WorkPanel(EntryPanel):
@@ -68,7 +86,7 @@ class WorkPanel(EntryPanel):
         row.setSpacing(Space.TWO)
         left = QVBoxLayout()
         left.addWidget(self.table, 1)
-        left.addWidget(self._nothing, 1)
+        left.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         row.addLayout(left, LIST_SHARE)
         row.addWidget(self.detail, DETAIL_SHARE)
         self.end_with(self._undo)
@@ -157,9 +175,8 @@ class WorkPanel(EntryPanel):
         self._do(self.office.catalogue.end)
 
     def _do(self, what: Callable[[str, int], Kept]) -> None:
-        if self._kept is not None:
-            kept, self._kept = self._kept, None
-            self.run(Doing(kept, what), self._done_with)
+        if self._kept is not None and not self.is_waiting:
+            self.run(Doing(self.office, self._kept, what), self._done_with)
 
     def _done_with(self, done: Done) -> None:
         t = self.kit.words.text
@@ -174,7 +191,7 @@ class WorkPanel(EntryPanel):
     def _take_back(self) -> None:
         last, self._last = self._last, None
         if last is not None and last.kept is not None:
-            self.run(partial(self.office.catalogue.save, last.before, last.kept.version), self._taken_back)
+            self.run(partial(self.office.catalogue.take_back, last.before, last.kept.version, last.lowered), self._taken_back)
 
     def _taken_back(self, kept: Kept) -> None:
         self.tell(self.kit.words.text("{name} is weer zoals het was.", name=kept.service.name))
@@ -183,10 +200,11 @@ class WorkPanel(EntryPanel):
     def _lower(self) -> None:
         here = self.table.chosen
         work = next((one for one in self._work if here is not None and one.row.id == here.id), None)
-        if work is not None:
-            self.run(partial(self.office.catalogue.lower, [flag.number for flag in work.flags]), self._lowered)
+        if work is not None and self._kept is not None and not self.is_waiting:
+            self.run(Lowering(self.office, self._kept, work.flags), self._lowered)
 
-    def _lowered(self, _nothing: None) -> None:
+    def _lowered(self, done: Done) -> None:
+        self._last = done
         self.tell(self.kit.words.text("De melding is weg."))
         self.read()
 

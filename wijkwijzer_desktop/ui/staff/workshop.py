@@ -14,12 +14,12 @@ from wijkwijzer_desktop.ui.announce import announce
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.page import StaffPage, reached_by_key
 from wijkwijzer_desktop.ui.staff.panel import Panel
+from wijkwijzer_desktop.ui.staff.questions.dense import FormScroll
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
 from wijkwijzer_desktop.ui.widgets.ground import Ground
 from wijkwijzer_desktop.ui.widgets.label import Label
-from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 MENU_WIDTH = 276
 
@@ -53,7 +53,7 @@ class Workshop(StaffPage):
         side.setFixedWidth(kit.px(MENU_WIDTH))
         self._title = Label(side, "title")
         self._who = Label(side, "soft")
-        self._scroll = Scroll(kit, side, ground="bar")
+        self._scroll = FormScroll(kit, side, ground="bar")
         self._choices = [Choice(kit, self._scroll.inside) for _ in items]
         self._leave = Button(kit, side, kind=Kind.MAIN, size=Type.LEAD)
         menu = QVBoxLayout(self._scroll.inside)

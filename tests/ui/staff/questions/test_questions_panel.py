@@ -14,7 +14,7 @@ from tests.ui.conftest import MakeDriver
 from tests.ui.staff.staffed import StaffDriver
 from wijkwijzer_desktop.bootstrap import advise_over
 from wijkwijzer_desktop.content.editing.drafting import YamlDrafting
-from wijkwijzer_desktop.desk.drafting import Problem
+from wijkwijzer_desktop.desk.drafting import Problem, Publication
 from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.desk.publishing import PublishingDoor
 from wijkwijzer_desktop.domain.concern import Severity
@@ -332,6 +332,22 @@ def test_two_editors_at_once_choose_and_nothing_is_lost_in_silence(editing: Edit
     editing.sources.stale = ""
     editing.tap("Neem die van hen")
     assert editing.question().help == "Van mij."
+
+
+def test_what_is_typed_while_another_publishes_can_still_be_kept(editing: Editing) -> None:
+    editing.choose()
+    form = editing.panel.questions.form
+    pack = replace(editing.sources.current(), version="2099.01")
+    editing.sources.packs[pack.version] = pack
+    editing.sources.published.append(Publication(pack.version, 2, None, "", "", on_top=False))
+    editing.type(form.help, "Van mij.")
+    editing.leave(form.help)
+    assert "Welke versie blijft?" in editing.driver.words
+    editing.tap("Houd de mijne")
+    assert "Welke versie blijft?" not in editing.driver.words
+    assert editing.sources.kept is not None
+    assert "Van mij." in editing.sources.kept.texts["questionnaire"]
+    assert editing.sources.kept.base == pack.version
 
 
 def test_the_flow_is_a_picture_that_grows(editing: Editing) -> None:

@@ -64,6 +64,7 @@ def upgrade() -> None:
         sa.Column("day", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_service_flag")),
         sa.UniqueConstraint("service_id", "reason", name=op.f("uq_service_flag_service_id")),
+        sqlite_autoincrement=True,
     )
     _fill_words()
     _let_expire()

@@ -95,9 +95,7 @@ class CompareTab(QWidget):
             return
         count, whole = len(self._changes), comparison.personas
         changed = t("Deze wijziging verandert het advies voor {count} van {whole} bewoners.", count=count, whole=whole)
-        self.outcome.say(
-            changed if count else t("Deze wijziging verandert voor niemand het advies ({whole} bewoners).", whole=whole)
-        )
+        self.outcome.say(changed if count else t("Dit verandert voor niemand het advies ({whole} bewoners).", whole=whole))
         self.list.fill(tuple(Row(change.id, change.who) for change in self._changes), self._changes[0].id if count else "")
         if count:
             self._choose(self._changes[0].id)

@@ -62,16 +62,16 @@ class Toggle(Choice):
 
 
 class FormScroll(QScrollArea):
-    """A form that may be longer than its place, with a thin bar beside it. `inside` holds it."""
+    """A form that may be longer than its place, with a thin bar beside it. `inside` holds it. ground: as of Ground."""
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, ground: str = "paper") -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         slim(self)
-        self.inside = Ground(kit, self, "paper")
+        self.inside = Ground(kit, self, ground)
         self.setWidget(self.inside)
 
     def to_top(self) -> None:

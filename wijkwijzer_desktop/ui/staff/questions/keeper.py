@@ -34,6 +34,8 @@ class Keeper(QObject):
         self._waiting: list[Edit] = []
         self._busy = False
         self._number = 0
+        # The pack that it goes over, where that isn't the one that it was made from.
+        self._over = ""
         self._kept: Draft | None = None
         self._after: list[Callable[[], None]] = []
 
@@ -46,7 +48,7 @@ class Keeper(QObject):
     def numbered(self) -> Draft:
         """The same, as the one that was last kept. Only while there is one."""
         assert self._steps is not None  # noqa: S101 - asked for by what is shown with a draft only
-        return replace(self._steps.draft, number=self._number)
+        return replace(self._steps.draft, base=self._over or self._steps.draft.base, number=self._number)
 
     @property
     def can_undo(self) -> bool:
@@ -86,7 +88,7 @@ class Keeper(QObject):
     def begin_again(self) -> None:
         """What is in use, in place of the draft; it can be undone."""
         if self._steps is not None and not self._busy:
-            self._busy = True
+            self._busy, self._over = True, ""
             self._panel.run(partial(self.tried, self._door.begin_again), self._edited)
 
     def forget(self) -> None:
@@ -95,7 +97,7 @@ class Keeper(QObject):
         self._waiting.clear()
         self._after.clear()
         self._busy = False
-        self._number = 0
+        self._number, self._over = 0, ""
 
     def stop(self) -> None:
         """What was under way failed in a way that nobody foresaw."""
@@ -131,7 +133,7 @@ class Keeper(QObject):
             self._go_on()
 
     def keep_mine(self) -> None:
-        """Somebody else kept another draft: this one takes its place all the same."""
+        """Somebody else kept another draft, or put one in use: this one takes its place all the same."""
         if self._steps is not None and not self._busy:
             self._busy = True
             self._panel.run(partial(self.tried, self._door.open_draft), self._theirs)
@@ -139,7 +141,7 @@ class Keeper(QObject):
     def _theirs(self, found: Draft | WijkwijzerError) -> None:
         self._busy = False
         if isinstance(found, Draft):
-            self._number = found.number
+            self._over, self._number = found.base, found.number
         self._go_on()
 
     def _loaded(self, found: Draft | WijkwijzerError) -> None:
