@@ -70,7 +70,15 @@ def test_a_wrong_call_of_a_kind_never_seen_is_said_in_general() -> None:
     assert call_words("something new") == "De opdracht klopt niet. Kijk met --help hoe het moet."
 
 
-@pytest.mark.parametrize("address", ["geen adres", "kanarie://x", "sqlite+kanarie:////x", "postgresql+psycopg://h:abc/x"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "geen adres",
+        pytest.param("kanarie://x", marks=pytest.mark.long),
+        pytest.param("sqlite+kanarie:////x", marks=pytest.mark.long),
+        "postgresql+psycopg://h:abc/x",
+    ],
+)
 def test_a_wrong_address_of_the_database_is_said_in_words(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

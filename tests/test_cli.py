@@ -205,6 +205,7 @@ def test_doctor_only_looks(data: Path, tmp_path: Path, capsys: pytest.CaptureFix
     assert {path.name: path.read_bytes() for path in whole.iterdir() if not path.name.endswith("-shm")} == before
 
 
+@pytest.mark.long
 def test_doctor_on_settings(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     copy_database(data, tmp_path)
     for text, words in (

@@ -73,6 +73,7 @@ def test_a_visit_by_keyboard_alone(display: str, tmp_path: Path) -> None:
     assert sum(step.startswith(PRESS) for step in VISIT) <= FEW
 
 
+@pytest.mark.long
 def test_a_visit_by_keyboard_from_right_to_left(display: str, tmp_path: Path) -> None:
     arabic = Translator(language("ar"), paths.translations())
     second = arabic.content("geld.rekeningen:krap", "Ja, maar het is krap")

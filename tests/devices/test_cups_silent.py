@@ -107,6 +107,7 @@ def test_fault_29_silent_when_lp_has_sent_all(server: PrintServer, monkeypatch: 
     assert_nothing_prints(server, queue, printer)
 
 
+@pytest.mark.long
 def test_fault_29_silent_while_the_job_is_followed(server: PrintServer) -> None:
     queue = server.queue("Stil_bij_ipptool", "exit=0&sleep=60")
     printer = a_printer()

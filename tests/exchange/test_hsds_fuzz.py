@@ -191,7 +191,7 @@ fuzzing = settings(suppress_health_check=list(HealthCheck), deadline=None, datab
 
 
 @pytest.mark.parametrize("kind", MAKERS)
-@settings(fuzzing, max_examples=120)
+@settings(fuzzing, max_examples=60)
 @given(seed=seeds)
 def test_anything_done_to_a_real_file_is_an_import_or_a_refusal(tmp_path: Path, kind: str, seed: int) -> None:
     _fuzz(MAKERS[kind], tmp_path, seed)

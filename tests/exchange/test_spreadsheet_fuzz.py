@@ -71,7 +71,7 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 FUZZ = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
-@settings(FUZZ, max_examples=200)
+@settings(FUZZ, max_examples=100)
 @given(cuts=CUTS, inside=st.booleans())
 def test_a_broken_spreadsheet_is_refused_or_read_never_a_traceback(
     tmp_path: Path, good: bytes, cuts: list[tuple[int, bytes]], inside: bool

@@ -140,7 +140,8 @@ class Visits:
     def no_paper(self) -> None:
         desk = self._driver.counter.desk
         working = desk.settings
-        for queue in (self._broken_queue, "weg"):
+        # No test has a queue of this name; to CUPS large and small letters are the same.
+        for queue in (self._broken_queue, "nergens-bekend"):
             desk.settings = replace(working, printer=queue)
             self._to_results("schuld")
             self._driver.tap("Naar mijn papier")

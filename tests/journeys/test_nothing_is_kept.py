@@ -49,7 +49,7 @@ STATIONS = (
     "nobody touches it",
     "after left_alone",
     "no paper from Kapot",
-    "no paper from weg",
+    "no paper from nergens-bekend",
     "after no_paper",
     "after error_in_the_window",
     "after error_in_the_advice",

@@ -85,6 +85,7 @@ def test_fault_16_killed_while_an_entry_is_saved_all_that_was_acknowledged_is_th
     engine.dispose()
 
 
+@pytest.mark.long
 def test_fault_17_a_journal_cut_off_anywhere_leaves_entry_history_and_search_of_one_moment(
     database: Path, tmp_path: Path
 ) -> None:

@@ -72,9 +72,9 @@ def test_escape_goes_back_and_leaves_a_line_first(together: Together) -> None:
 def test_the_arrows_choose_among_what_was_found(together: Together) -> None:
     together.press("Enter", "1", "F3", "samen")
     together.see("Samen eten De Stichting", "Samen wandelen De Stichting")
+    second = together.page.finder.rows.values[1]
     together.press("Down", "Enter")
-    added = together.driver.counter.desk.visit.choice.added
-    assert [step.service.id for step in added] == [together.page.finder.rows.values[1]]
+    together.driver.wait(lambda: together.added() == [second])
 
 
 def test_enter_takes_what_was_typed_and_not_what_stood_there_before(together: Together) -> None:

@@ -125,13 +125,13 @@ class QuestionsPanel(Panel):
         self._show_tab(QUESTIONS)
         self._conflict.hide()
         self.review.forget()
-        self.keeper.load()
+        self.keeper.come_in()
         self.review.look_at_versions()
 
     def clear(self) -> None:
-        """Nothing in hand; what was changed is kept."""
+        """Nothing in hand; what was changed is kept, or waits."""
         super().clear()
-        self.keeper.forget()
+        self.keeper.leave()
         self.review.forget()
         self.compare.clear()
         self.flow.clear()

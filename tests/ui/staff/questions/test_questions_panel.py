@@ -20,7 +20,7 @@ from wijkwijzer_desktop.desk.publishing import PublishingDoor
 from wijkwijzer_desktop.domain.concern import Severity
 from wijkwijzer_desktop.domain.condition import AnyOf
 from wijkwijzer_desktop.domain.questionnaire import Question
-from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.domain.staff import IDLE_AFTER, Role
 from wijkwijzer_desktop.ui.staff.questions.condition_parts import How
 from wijkwijzer_desktop.ui.staff.questions.dense import AreaField
 from wijkwijzer_desktop.ui.staff.questions_panel import QuestionsPanel
@@ -332,6 +332,24 @@ def test_two_editors_at_once_choose_and_nothing_is_lost_in_silence(editing: Edit
     editing.sources.stale = ""
     editing.tap("Neem die van hen")
     assert editing.question().help == "Van mij."
+
+
+def test_what_waits_for_a_choice_comes_back_after_the_automatic_log_out(editing: Editing) -> None:
+    editing.choose()
+    form = editing.panel.questions.form
+    editing.sources.stale = "kept"
+    editing.type(form.help, "Van mij.")
+    editing.leave(form.help)
+    editing.driver.idle(IDLE_AFTER)
+    editing.driver.wait(lambda: "Begin" in editing.driver.names)
+    editing.come_in()
+    editing.rest()
+    assert editing.question().help == "Van mij."
+    assert "Welke versie blijft?" in editing.driver.words
+    editing.sources.stale = ""
+    editing.tap("Houd de mijne")
+    assert editing.sources.kept is not None
+    assert "Van mij." in editing.sources.kept.texts["questionnaire"]
 
 
 def test_what_is_typed_while_another_publishes_can_still_be_kept(editing: Editing) -> None:

@@ -38,6 +38,9 @@ class Keeper(QObject):
         self._over = ""
         self._kept: Draft | None = None
         self._after: list[Callable[[], None]] = []
+        self._whose = ""
+        # Logged out before it was kept: of each account the draft, and what it was made from.
+        self._left_over: dict[str, tuple[Draft, int]] = {}
 
     @property
     def draft(self) -> Draft | None:
@@ -75,6 +78,19 @@ class Keeper(QObject):
             raise
         except WijkwijzerError as error:
             return error
+
+    def come_in(self) -> None:
+        """Load for whoever is logged in now: what they could not keep before they were logged out comes back."""
+        account = self._panel.office.room.account
+        self._whose = account.id if account is not None else ""
+        self.load()
+
+    def leave(self) -> None:
+        """Nobody is logged in any more: hold nothing; what is not kept waits for whose it is."""
+        draft = self.draft
+        if draft is not None and not self.is_kept:
+            self._left_over[self._whose] = draft, self._number
+        self.forget()
 
     def load(self) -> None:
         """Get the draft that all share, after what is still to be kept of this one."""
@@ -150,6 +166,11 @@ class Keeper(QObject):
             self.refused.emit(found)
             return
         self._steps, self._kept, self._number = Steps(found), found, found.number
+        left, number = self._left_over.pop(self._whose, (found, found.number))
+        if left.texts != found.texts:
+            # Kept as if it had never been left: whoever kept another one meanwhile is not overwritten unseen.
+            self._steps.take(left)
+            self._number = number
         self.changed.emit()
         self._go_on()
 
