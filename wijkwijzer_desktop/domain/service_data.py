@@ -56,9 +56,14 @@ def from_data(data: object) -> Service:
     return read
 
 
-def fields_from(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Some fields of a service, each as `from_data` reads it. Raises ServiceDataError for the first that is wrong."""
-    return {name: _read_part(name, reader, data[name]) for name, reader, _ in _parts(Service) if name in data}
+def field_from(name: str, data: object) -> Any:
+    """One field of a service, as `from_data` reads it. Raises ServiceDataError."""
+    return _read_part(name, _readers()[name], data)
+
+
+@cache
+def _readers() -> dict[str, Callable[[Any], Any]]:
+    return {name: reader for name, reader, _ in _parts(Service)}
 
 
 @cache

@@ -1,6 +1,7 @@
 """Ids that fit our catalogue, and that stay the same from one delivery to the next."""
 
 import re
+from functools import lru_cache
 from typing import Final
 from uuid import UUID
 
@@ -8,6 +9,8 @@ LONGEST: Final = 80
 _OURS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+# In one file it is asked of the same ids again and again.
+@lru_cache(maxsize=512)
 def own_id(said: str, beside: str) -> str:
     """As it is where it can be nobody else's; a bare number is somebody's, so the organization stands before it."""
     if not said:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any, Final
 
@@ -26,6 +26,13 @@ _STATUSES: Final = {
     "defunct": Status.ENDED,
 }
 _EURO: Final = frozenset({"", "eur", "euro", "€"})
+# What HSDS doesn't say.
+_DEFAULTS: Final[dict[str, Any]] = {
+    **{field.name: field.default for field in fields(Service) if field.default is not MISSING},
+    "kind": Kind.SERVICE,
+    "step": Step.PROFESSIONAL,
+    "referral": ReferralNeed.UNKNOWN,
+}
 
 
 def service_from(node: Node, organization: Node | None, wishes: Wishes, source: str) -> Service | None:
@@ -47,8 +54,7 @@ def service_from(node: Node, organization: Node | None, wishes: Wishes, source: 
     if lacks:
         node.notes.refuse(f"without-{lacks[0]}", node.place)
         return None
-    plain = _plain(found, own)
-    service = with_own(plain, own, node)
+    service = with_own(_plain(found, own), own, node)
     if not service.name.strip() or not service.id.strip():
         node.notes.refuse("without-name" if service.id.strip() else "without-id", node.place)
         return None
@@ -66,24 +72,21 @@ def service_from(node: Node, organization: Node | None, wishes: Wishes, source: 
 def plain_from(data: Mapping[str, Any]) -> Service:
     """What somebody reads who knows HSDS only, for an object of version 3. Topics aside."""
     node = Node(data, "service", Place(""), Notes())
-    return _plain(gathered(node, node.node("organization", "organization"), Wishes(()), [], {}), {})
+    return Service(**_plain(gathered(node, node.node("organization", "organization"), Wishes(()), [], {}), {}))
 
 
-def _plain(found: Found, own: Own) -> Service:
+def _plain(found: Found, own: Own) -> dict[str, Any]:
+    """Every field of the service, as plain HSDS has it."""
     node = found.node
-    values: dict[str, Any] = {}
+    values = dict(_DEFAULTS)
     # What is read here is thrown away again.
     with node.notes.hushed():
         values |= {name: reader(found) for name, reader in _FIELDS.items() if name in own}
     values |= {name: reader(found) for name, reader in _FIELDS.items() if name not in own}
-    return Service(
-        kind=Kind.SERVICE,
-        step=Step.PROFESSIONAL,
-        timetable=found.hours.timetable,
-        hours_text=found.hours.text,
-        referral=ReferralNeed.UNKNOWN,
-        **values,
-    )
+    values["eligibility"] = eligibility_of(found, values["audience"])
+    values["timetable"] = found.hours.timetable
+    values["hours_text"] = found.hours.text
+    return values
 
 
 def _id(found: Found) -> str:
@@ -218,7 +221,6 @@ _FIELDS: Final[dict[str, Callable[[Found], Any]]] = {
     "topics": topics_of,
     "status": _status,
     "audience": audience_of,
-    "eligibility": eligibility_of,
     "location": lambda found: location_of(found.places),
     "phones": lambda found: phones_of(found.phones),
     "email": _email,

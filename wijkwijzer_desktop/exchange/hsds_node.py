@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from wijkwijzer_desktop.exchange.cleaning import clean_text, is_clean
@@ -10,10 +11,18 @@ from wijkwijzer_desktop.exchange.notes import Notes, Place, shown
 # What says nothing to a reader, and is written where nothing is known.
 EMPTY = frozenset({"null", "n/a", "nan", "undefined", "-"})
 _LONGEST_EMPTY = max(map(len, EMPTY))
+# Longer ones are hardly ever there twice, and are not remembered.
+_SHORT = 40
 # Beyond this a number is no age, price or count.
 LARGEST = 1e9
 # Tells which object it is, not what it is.
 _KEYS = frozenset({"id", "link_entity", "metadata", "last_modified"})
+
+
+@lru_cache(maxsize=4096)
+def _is_plain(text: str) -> bool:
+    """Whether it is to be taken as it stands."""
+    return is_clean(text) and text.casefold() not in EMPTY
 
 
 class Line(dict[str, Any]):
@@ -47,8 +56,10 @@ class Node:
     def text(self, *names: str) -> str:
         """The first of these fields that says something, clean; "" where none does."""
         found = ""
+        data = self.data
         for name in names:
-            value = self.data.get(name)
+            # Most of what may be there isn't.
+            value = data.get(name)
             if value is not None and value != "":
                 self.used.add(name)
                 said = self._said(name, value)
@@ -56,6 +67,8 @@ class Node:
         return found
 
     def _said(self, name: str, value: Any) -> str:
+        if type(value) is str and len(value) <= _SHORT and _is_plain(value):
+            return value
         if isinstance(value, bool | int | float):
             return str(value)
         if not isinstance(value, str):
@@ -89,9 +102,10 @@ class Node:
         self.used.add(name)
         found: list[Node] = []
         for part in value if isinstance(value, list) else [value]:
-            if isinstance(part, Mapping):
-                place = Place(part.file, part.line, self.place.item) if isinstance(part, Line) else self.place
-                found.append(Node(part, table, place, self.notes))
+            if isinstance(part, Line):
+                found.append(Node(part, table, Place(part.file, part.line, self.place.item), self.notes))
+            elif isinstance(part, Mapping):
+                found.append(Node(part, table, self.place, self.notes))
             elif part is not None:
                 self.notes.repair("not-an-object", self.place, field=f"{self.table}.{name}", found=shown(part))
         return found

@@ -6,13 +6,13 @@ says something else by now, another program changed it there: then that is what 
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from functools import lru_cache
 from hashlib import sha256
 from typing import Any, Final
 
 from wijkwijzer_desktop.domain.service import Service
-from wijkwijzer_desktop.domain.service_data import ServiceDataError, data_of, fields_from, to_data
+from wijkwijzer_desktop.domain.service_data import ServiceDataError, data_of, field_from, to_data
 from wijkwijzer_desktop.exchange.hsds_node import Node
 
 PREFIX: Final = "wijkwijzer:"
@@ -76,12 +76,12 @@ _own_of: Final = lru_cache(maxsize=1024)(_parsed)
 
 
 def _read(name: str, text: str, value: Any) -> Any:
-    return _read_short(name, text) if len(text) <= _SHORT else fields_from({name: value})[name]
+    return _read_short(name, text) if len(text) <= _SHORT else field_from(name, value)
 
 
 @lru_cache(maxsize=1024)
 def _read_short(name: str, text: str) -> Any:
-    return fields_from({name: _own_of(text)[0]})[name]
+    return field_from(name, _own_of(text)[0])
 
 
 @lru_cache(maxsize=256)
@@ -90,13 +90,16 @@ def _mark_beside(_name: str, value: Any) -> str:
     return _mark(data_of(value))
 
 
-def with_own(plain: Service, own: Own, node: Node) -> Service:
-    """The service with the fields that HSDS lacks. Topics and sources stay as they are where they aren't among them."""
+def with_own(plain: Mapping[str, Any], own: Own, node: Node) -> Service:
+    """The service with the fields that HSDS lacks. plain: all its fields without those.
+
+    Topics and sources stay as they are where they aren't among them.
+    """
     for name in own.keys() - _NAMES.keys():
         node.notes.repair("own-field-broken", node.place, field=name[:80])
     taken: dict[str, Any] = {}
     for name in (name for name in own if name in _NAMES):
-        if name in ALWAYS or own[name][1] == _mark_beside(name, getattr(plain, name)):
+        if name in ALWAYS or own[name][1] == _mark_beside(name, plain[name]):
             taken[name] = None
         else:
             node.notes.repair("changed-elsewhere", node.place, field=name)
@@ -106,7 +109,7 @@ def with_own(plain: Service, own: Own, node: Node) -> Service:
         except ServiceDataError:
             node.notes.repair("own-field-broken", node.place, field=name)
             del taken[name]
-    return replace(plain, **taken) if taken else plain
+    return Service(**{**plain, **taken})
 
 
 def _mark(value: Any) -> str:

@@ -50,11 +50,10 @@ def _ages(node: Node) -> tuple[float, float]:
     return found[0], found[1]
 
 
-def eligibility_of(found: Found) -> Condition:
-    """What is only said in words can't be decided here: then somebody must ask."""
+def eligibility_of(found: Found, words: str) -> Condition:
+    """What is only said in words can't be decided here: then somebody must ask. words: as of `audience_of`."""
     with found.node.notes.hushed():
         low, high = _ages(found.node)
-        words = audience_of(found)
     if not words:
         return ALWAYS
     parts: list[Condition] = []

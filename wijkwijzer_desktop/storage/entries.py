@@ -11,6 +11,7 @@ from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, EditConflict
 from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.storage import entry_tables, tables
 from wijkwijzer_desktop.storage.history import Doing, write_changes
+from wijkwijzer_desktop.storage.inserting import insert_rows
 from wijkwijzer_desktop.storage.numbering import Numbered, number
 from wijkwijzer_desktop.storage.rows import read_services, rows_of
 from wijkwijzer_desktop.storage.sealing import CATALOGUE, Rows, resealing
@@ -63,7 +64,8 @@ def write_some(connection: Connection, shared: Shared, changes: Sequence[tuple[S
     if todo:
         _check_organizations(connection, todo)
         numbered = number(connection, todo, shared)
-        with resealing(connection, CATALOGUE, _changing(todo, present, numbered)):
+        coming = tuple(_rows_of_entries([service.id for service in todo if service.id not in present.versions]))
+        with resealing(connection, CATALOGUE, _changing(todo, present, numbered), coming):
             numbered.write(connection)
             _write(connection, todo, present, numbered.shared)
             raise_version(connection)
@@ -157,13 +159,16 @@ def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _changing(services: Sequence[Service], present: _Present, numbered: Numbered) -> list[Rows]:
-    ids = [service.id for service in services]
     rows: list[Rows] = list(numbered.rows())
-    for part in _batches(ids):
-        rows.append((tables.service, tables.service.c.id.in_(part)))
-        rows += [(table, table.c.service_id.in_(part)) for table in (*PARTS, entry_tables.service_words)]
+    rows += _rows_of_entries([service.id for service in services if service.id in present.versions])
     rows += [(tables.organization, NAMES.id.in_(part)) for part in _batches(sorted(_organizations(services, present)))]
     return rows
+
+
+def _rows_of_entries(ids: Sequence[str]) -> Iterator[Rows]:
+    for part in _batches(ids):
+        yield tables.service, tables.service.c.id.in_(part)
+        yield from ((table, table.c.service_id.in_(part)) for table in (*PARTS, entry_tables.service_words))
 
 
 def _organizations(services: Sequence[Service], present: _Present) -> set[str]:
@@ -181,8 +186,7 @@ def _write(connection: Connection, services: Sequence[Service], present: _Presen
             connection.execute(delete(table).where(table.c.service_id == bindparam("of")), of)
     _write_main(connection, rows.pop(tables.service), present.versions)
     for table, parts in rows.items():
-        if parts:
-            connection.execute(insert(table), parts)
+        insert_rows(connection, table, parts)
     write_words(connection, services)
     gone = sorted(_organizations(services, present) - {service.organization.id for service in services})
     for part in _batches(gone):
@@ -193,8 +197,7 @@ def _write(connection: Connection, services: Sequence[Service], present: _Presen
 def _write_main(connection: Connection, rows: list[dict[str, object]], versions: Mapping[str, int]) -> None:
     main = tables.service
     new = [{**row, "version": 1, "changed_here": 1} for row in rows if row["id"] not in versions]
-    if new:
-        connection.execute(insert(main), new)
+    insert_rows(connection, main, new)
     changed = [
         {**row, "of": row["id"], "version": versions[str(row["id"])] + 1, "changed_here": 1}
         for row in rows
@@ -213,8 +216,7 @@ def _write_organizations(connection: Connection, services: Sequence[Service]) ->
         found = connection.execute(select(NAMES.id, NAMES.name).where(NAMES.id.in_(part)))
         there.update({row.id: row.name for row in found})
     new = [{"id": organization, "name": name} for organization, name in names.items() if organization not in there]
-    if new:
-        connection.execute(insert(tables.organization), new)
+    insert_rows(connection, tables.organization, new)
     for organization, name in names.items():
         if there.get(organization, name) != name:
             connection.execute(update(tables.organization).where(NAMES.id == organization).values(name=name))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, select
 
 from wijkwijzer_desktop.domain.editing import Change, How
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError
@@ -13,9 +13,11 @@ from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.domain.service_data import ServiceDataError, from_data, to_data
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.storage import entry_tables
+from wijkwijzer_desktop.storage.inserting import insert_rows
 from wijkwijzer_desktop.storage.sealing import HISTORY, resealing
 
 ROWS_A_BATCH = 500
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def write_changes(connection: Connection, doing: Doing, changes: Iterable[tuple[
     if rows:
         with resealing(connection, HISTORY, [(table, table.c.number > last)]):
             for start in range(0, len(rows), ROWS_A_BATCH):
-                connection.execute(insert(table), rows[start : start + ROWS_A_BATCH])
+                insert_rows(connection, table, rows[start : start + ROWS_A_BATCH])
 
 
 def read_changes(connection: Connection, service_id: str) -> tuple[Change, ...]:
@@ -74,4 +76,4 @@ def read_changes(connection: Connection, service_id: str) -> tuple[Change, ...]:
 
 
 def _written(service: Service) -> str:
-    return json.dumps(to_data(service), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(to_data(service))

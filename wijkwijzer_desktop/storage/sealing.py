@@ -18,7 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
-    Row,
+    Result,
     ScalarSelect,
     Select,
     Table,
@@ -40,6 +40,8 @@ Rows = tuple[Table, ColumnElement[bool]]
 # What a digest begins with that is a sum; those of before the sixth revision are made otherwise.
 SUM = "sum:"
 DIGITS = 60
+# How many are asked of the database in one go.
+ROWS_AT_ONCE = 500
 _WHOLE = 16**DIGITS
 
 
@@ -99,8 +101,9 @@ def seal(connection: Connection, *, anew: bool = False) -> None:
 
 
 @contextmanager
-def resealing(connection: Connection, part: _Part, rows: Iterable[Rows]) -> Iterator[None]:
-    """Inside, only these rows of the part change, come or go, and its version grows; then it is sealed with them.
+def resealing(connection: Connection, part: _Part, rows: Iterable[Rows], coming: Iterable[Rows] = ()) -> Iterator[None]:
+    """Inside, only these rows of the part change, come or go, and its version grows; then it is sealed with them. coming: of
+    which none is there yet.
 
     Raises DatabaseUnusableError (reason: damaged) where the part wasn't sealed before.
     """
@@ -111,7 +114,7 @@ def resealing(connection: Connection, part: _Part, rows: Iterable[Rows]) -> Iter
         raise DatabaseUnusableError(reason="damaged")
     before = _weight_of(connection, changing)
     yield
-    whole = int(digest.removeprefix(SUM), 16) - before + _weight_of(connection, changing)
+    whole = int(digest.removeprefix(SUM), 16) - before + _weight_of(connection, (*changing, *coming))
     version = connection.scalar(select(part.version))
     connection.execute(
         update(tables.content_seal)
@@ -161,11 +164,14 @@ def _weight_of(connection: Connection, rows: Iterable[Rows]) -> int:
     return sum(_weight(table, connection.execute(_query(table).where(which))) for table, which in rows)
 
 
-def _weight(table: Table, rows: Iterable[Row[Any]]) -> int:
+def _weight(table: Table, found: Result[Any]) -> int:
     # Each row as the driver gives it: a damaged date is damage to be found, not one to stumble over.
     name = f"{table.name}\n"
+    sha256, number = hashlib.sha256, int.from_bytes
     return sum(
-        int.from_bytes(hashlib.sha256(f"{name}{tuple(row)!r}".encode(errors="surrogatepass")).digest()) % _WHOLE for row in rows
+        number(sha256(f"{name}{tuple(row)!r}".encode(errors="surrogatepass")).digest())
+        for rows in found.partitions(ROWS_AT_ONCE)
+        for row in rows
     )
 
 

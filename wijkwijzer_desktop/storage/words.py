@@ -8,12 +8,13 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, text
+from sqlalchemy import Connection, delete, func, select, text
 
 from wijkwijzer_desktop.desk.near_words import NearWords
 from wijkwijzer_desktop.desk.searching import normal
 from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.storage import entry_tables
+from wijkwijzer_desktop.storage.inserting import insert_rows
 
 TOLD = ("name", "about", "rest")
 _INTO_INDEX = "INSERT INTO service_search (rowid, name, about, rest) SELECT number, name, about, rest FROM service_words"
@@ -60,7 +61,7 @@ def write_words(connection: Connection, services: Iterable[Service]) -> None:
             connection.execute(text(_OUT_OF_INDEX), of)
         connection.execute(delete(words).where(words.c.service_id == text(":of")), of)
     first = (connection.scalar(last) or 0) + 1
-    connection.execute(insert(words), [{"number": number} | row for number, row in enumerate(rows, start=first)])
+    insert_rows(connection, words, [{"number": number} | row for number, row in enumerate(rows, start=first)])
     if _is_indexed_here(connection):
         connection.execute(text(f"{_INTO_INDEX} WHERE number >= :first"), {"first": first})
 
@@ -69,7 +70,7 @@ def write_all_words(connection: Connection, services: Iterable[Service]) -> None
     """Of these entries and no others. The old ones are gone already."""
     rows = [{"number": number} | _row(service) for number, service in enumerate(services, start=1)]
     if rows:
-        connection.execute(insert(entry_tables.service_words), rows)
+        insert_rows(connection, entry_tables.service_words, rows)
     if _is_indexed_here(connection):
         connection.execute(text("INSERT INTO service_search (service_search) VALUES ('rebuild')"))
 
