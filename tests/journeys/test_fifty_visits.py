@@ -25,8 +25,8 @@ WIDE = rb"v\0(\d)\0(\d)\0w".join((re.escape(CANARY.encode("utf-16-le").removesuf
 # Where systems keep what was in the memory of programs that crashed.
 CRASHES = tuple(map(Path, ("/var/crash", "/var/lib/systemd/coredump", "/var/lib/apport/coredump")))
 # Of the visit before, and of what Python and Qt have let go of and not used again: four to seven visits were seen, and which is
-# chance. After fifty visits there are never more than after the first ten there could be. What was kept of every visit would make five
-# times as much of it.
+# chance. After fifty visits there are never more than after the first ten there could be. What was kept of every visit
+# would make five times as much of it.
 MOST_VISITS_LEFT, MOST_GROWTH = FIRST - 1, 3
 
 
