@@ -28,6 +28,13 @@ def test_a_sentence_that_begins_with_a_latin_name_still_runs_from_the_right() ->
     assert in_own_direction(isolated, right_to_left=True) == isolated
 
 
+@pytest.mark.parametrize("site", ["113.nl", "www.belastingdienst.nl/toeslagen", "9292.nl"])
+def test_the_address_of_a_website_keeps_its_order_within_a_sentence(site: str) -> None:
+    shown = in_own_direction(f"{ARABIC} {site}. {ARABIC}", right_to_left=True)
+    assert shown == f"{ARABIC} {left_to_right(site)}. {ARABIC}"
+    assert in_own_direction(shown, right_to_left=True) == shown
+
+
 def test_nothing_stays_nothing() -> None:
     assert in_own_direction("", right_to_left=True) == ""
 

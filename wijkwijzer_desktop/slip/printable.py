@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from wijkwijzer_desktop.i18n.isolation import (
     FIRST_STRONG_ISOLATE,
+    ISOLATING,
     LEFT_TO_RIGHT_ISOLATE,
     POP_ISOLATE,
-    RIGHT_TO_LEFT_ISOLATE,
     left_to_right,
+    websites_isolated,
 )
 from wijkwijzer_desktop.slip.bidi_classes import bidi_class, has_right_to_left
 from wijkwijzer_desktop.slip.characters import DIRECTIONS, JOINERS, without_directions
@@ -22,7 +23,6 @@ _SPACES = re.compile(f"[ {NO_BREAK_SPACE}]* [ {NO_BREAK_SPACE}]*")
 _STICKY = re.compile(f"{NO_BREAK_SPACE}+")
 _NO_BREAK = frozenset(f"{NO_BREAK_SPACE}\u202f\u2007")
 _STEERS = frozenset(DIRECTIONS | JOINERS)
-_ISOLATING = frozenset({FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE})
 
 # A phone number, a time, a date, an amount: what has one order in every language.
 _DIGITS = r"(?:\d++|\(\d++\))"
@@ -57,12 +57,12 @@ def clean(text: str, fonts: Fonts, *, right_to_left: bool = False) -> str:
     text = text.strip()
     if not right_to_left:
         return text
-    return _SPAN.sub(_kept_in_order, text) if without_directions(text).strip() else ""
+    return _SPAN.sub(_kept_in_order, websites_isolated(text)) if without_directions(text).strip() else ""
 
 
 def _kept_in_order(found: re.Match[str]) -> str:
     span = found[0]
-    if span.isdigit() or span[0] in _ISOLATING or _follows_latin(found.string, found.start()):
+    if span.isdigit() or span[0] in ISOLATING or _follows_latin(found.string, found.start()):
         return span
     return left_to_right(span)
 
@@ -73,7 +73,7 @@ def _follows_latin(text: str, index: int) -> bool:
     for character in reversed(text[:index]):
         if character == POP_ISOLATE:
             closed += 1
-        elif character in _ISOLATING:
+        elif character in ISOLATING:
             if not closed:
                 return character == LEFT_TO_RIGHT_ISOLATE
             closed -= 1

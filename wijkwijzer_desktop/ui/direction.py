@@ -2,7 +2,7 @@
 
 from unicodedata import bidirectional
 
-from wijkwijzer_desktop.i18n.isolation import ISOLATES, POP_ISOLATE, left_to_right
+from wijkwijzer_desktop.i18n.isolation import ISOLATES, POP_ISOLATE, left_to_right, websites_isolated
 
 FROM_THE_RIGHT = frozenset({"R", "AL"})
 STRONG = FROM_THE_RIGHT | {"L"}
@@ -23,7 +23,7 @@ def in_own_direction(words: str, *, right_to_left: bool) -> str:
 
 
 def _own(line: str) -> str:
-    return line if any(bidirectional(letter) in FROM_THE_RIGHT for letter in line) else left_to_right(line)
+    return websites_isolated(line) if any(bidirectional(letter) in FROM_THE_RIGHT for letter in line) else left_to_right(line)
 
 
 def _first_strong(words: str) -> str:

@@ -4,6 +4,7 @@ from tests.ui.volunteer.conftest import Sit
 from tests.ui.volunteer.together import BETWEEN_KEYS, Together
 from wijkwijzer_desktop.desk.visit import Stage
 from wijkwijzer_desktop.domain.slip import NoteBlock
+from wijkwijzer_desktop.ui.volunteer.rows import RowText
 
 # A visit may take so long, with half of it for talking and reading.
 MOST_SECONDS = 90
@@ -88,6 +89,49 @@ def test_enter_takes_what_was_typed_and_not_what_stood_there_before(together: To
     catalogue.hangs.set()
     together.see("1. Maatje")
     assert together.added() == ["maatje"]
+
+
+def test_the_arrows_choose_what_is_seen_while_more_is_looked_for(together: Together) -> None:
+    together.press("Enter", "1", "F3", "sam")
+    together.see("Samen eten De Stichting", "Samen wandelen De Stichting")
+    second = together.page.finder.rows.values[1]
+    catalogue = together.driver.counter.catalogue
+    catalogue.hangs.clear()
+    together.press("en", "Down", "Enter")
+    assert together.added() == [second]
+    catalogue.hangs.set()
+    together.driver.wait(lambda: not together.sitting.controller.slip.search.busy)
+    assert together.added() == [second]
+
+
+def test_the_arrows_stay_at_what_they_chose_when_more_is_found(together: Together) -> None:
+    together.press("Enter", "1", "F3", "samen")
+    together.see("Samen eten De Stichting", "Samen wandelen De Stichting")
+    finder = together.page.finder
+    second = finder.rows.values[1]
+    together.press("Down")
+    rows = [RowText(value, value) for value in ("maatje", *finder.rows.values)]
+    finder.fill(rows)
+    together.press("Enter")
+    assert together.added() == [second]
+
+
+def test_what_was_entered_comes_although_the_line_was_left_and_the_page_turned(together: Together) -> None:
+    together.press("Enter", "1", "Enter")
+    catalogue = together.driver.counter.catalogue
+    catalogue.hangs.clear()
+    together.press("F3", "maatje", "Enter", "Esc")
+    together.tap("Nee")
+    catalogue.hangs.set()
+    together.see("1. Maatje")
+    assert together.page.finder.rows.values == ()
+
+
+def test_escape_forgets_what_was_found(together: Together) -> None:
+    together.press("Enter", "1", "F3", "maatje")
+    together.see("Maatje De Stichting")
+    together.press("Esc", "Enter", "2")
+    assert "Maatje De Stichting" not in together.words
 
 
 def test_a_key_that_is_held_down_answers_once(together: Together) -> None:

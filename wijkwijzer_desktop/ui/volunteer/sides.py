@@ -69,17 +69,20 @@ class Trail(Translated, QWidget):
 
 class FindPane(Translated, QWidget):
     """typed: other words stand there. taken: id of what was found and touched. entered: of what the arrows are at, "" for
-    nothing. flagged: id of an entry, and what is wrong with it: the value of a FlagReason."""
+    nothing, and whether they were moved there. left: nobody types any more. flagged: id of an entry, and what is wrong with
+    it: the value of a FlagReason."""
 
     typed = Signal(str)
     taken = Signal(str)
-    entered = Signal(str)
+    entered = Signal(str, bool)
+    left = Signal()
     flagged = Signal(str, str)
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
         self._kit = kit
         self._pointed = -1
+        self._moved = False
         self._title = Label(self, "strong")
         self.line = Line(kit, self, LONGEST_SEARCH)
         self._news = Label(self, "soft", live=True)
@@ -120,11 +123,14 @@ class FindPane(Translated, QWidget):
         before = self.rows.values
         self.rows.fill("found", rows)
         self.rows.name_marks(self._mark_name)
-        if self.rows.values != before:
+        values = self.rows.values
+        chosen = before[self._pointed] if self._moved else ""
+        if values == before or chosen in values:
+            self._point(values.index(chosen) if self._moved else self._pointed)
+        else:
+            self._moved = False
             self._point(0 if rows else -1)
             self._scroll.to_top()
-        else:
-            self._point(self._pointed)
 
     def tell(self, words: str) -> None:
         """How it went; "" for nothing to say."""
@@ -136,9 +142,11 @@ class FindPane(Translated, QWidget):
         self.line.forget()
         self.tell("")
         self.fill(())
+        self.left.emit()
 
     def _move(self, by: int) -> None:
         if self.rows.values:
+            self._moved = True
             self._point(max(0, min(len(self.rows.values) - 1, self._pointed + by)))
             self._scroll.area.ensureWidgetVisible(self.rows.pool[self._pointed])
 
@@ -148,12 +156,13 @@ class FindPane(Translated, QWidget):
 
     def _enter(self) -> None:
         there = 0 <= self._pointed < len(self.rows.values)
-        self.entered.emit(self.rows.values[self._pointed] if there else "")
+        self.entered.emit(self.rows.values[self._pointed] if there else "", self._moved)
 
     def _touched(self, _group: str, service: str) -> None:
         self.taken.emit(service)
 
     def _typed(self, words: str) -> None:
+        self._moved = False
         self._found_again()
         self.typed.emit(words)
 

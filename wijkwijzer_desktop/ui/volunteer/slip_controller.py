@@ -53,8 +53,9 @@ class SlipController(QObject):
         self._paper_later.timeout.connect(visitor.advice.say_again)
         visitor.forgotten.connect(self._forget)
         page.finder.typed.connect(self._typed)
-        page.finder.taken.connect(self._take)
+        page.finder.taken.connect(self._touched)
         page.finder.entered.connect(self._entered)
+        page.finder.left.connect(self._left)
         page.finder.flagged.connect(self._flag)
         page.paper.dropped.connect(self._drop)
         page.paper.noted.connect(self._note)
@@ -89,18 +90,31 @@ class SlipController(QObject):
         self._takes_first = False
         self.search.look_for(words)
 
-    def _entered(self, service: str) -> None:
-        if self.search.busy:
+    def _touched(self, service: str) -> None:
+        if self._touches.count(service, goes_on_typing=True):
+            self._take(service)
+
+    def _entered(self, service: str, chosen: bool) -> None:  # noqa: FBT001 - a signal brings it
+        if not self._touches.count(service, goes_on_typing=True, by_key=True):
+            return
+        if self.search.busy and not chosen:
             # What stands there is of other words than those that were entered.
             self._takes_first = True
         elif service:
             self._take(service)
 
+    def _left(self) -> None:
+        # What was entered is still looked up, and taken.
+        if not self._takes_first:
+            self.search.forget()
+
     def _came(self) -> None:
-        self._show_found()
         takes_first, self._takes_first = self._takes_first, False
         if takes_first and self.search.found:
             self._take(self.search.found[0].service.id)
+        if not self._page.finder.line.text():
+            self.search.forget()
+        self._show_found()
 
     def _show_found(self) -> None:
         visit = self._desk.visit
@@ -116,7 +130,7 @@ class SlipController(QObject):
         """Onto the paper, or off it again."""
         visit = self._desk.visit
         step = next((found for found in self.search.found if found.service.id == service), None)
-        if step is None or visit.view.stage is Stage.START or not self._touches.count(service, goes_on_typing=True):
+        if step is None or visit.view.stage is Stage.START:
             return
         if service in {row.value for row in self._texts.steps(visit)}:
             visit.set_step(service, on_paper=False)

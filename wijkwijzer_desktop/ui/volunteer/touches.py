@@ -30,9 +30,9 @@ class Touches:
         self._gate.turn()
         self._page.turn()
 
-    def count(self, what: str, *, goes_on_typing: bool = False) -> bool:
+    def count(self, what: str, *, goes_on_typing: bool = False, by_key: bool = False) -> bool:
         """Whether this one counts. A key always does: nobody presses one by letting a finger rest."""
-        if self.is_taken or not (self._page.by_key or self._gate.admits(what)):
+        if self.is_taken or not (by_key or self._page.by_key or self._gate.admits(what)):
             return False
         if not (goes_on_typing and self._page.types):
             self._page.focus_first()
