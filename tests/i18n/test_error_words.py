@@ -42,7 +42,7 @@ def told_in(*files: str) -> set[str]:
     ("files", "words"),
     [
         (("storage/engine.py",), database_reason),
-        (("settings.py", "bootstrap.py", "desk/settings_door.py"), settings_reason),
+        (("settings.py", "bootstrap/desks.py", "desk/settings_door.py"), settings_reason),
         (("content/visits.py", "cli.py"), visit_reason),
     ],
     ids=["database", "settings", "visit"],

@@ -1,0 +1,37 @@
+"""Builds the adapters and hands them to the desk: the only place that knows them all."""
+
+from wijkwijzer_desktop.bootstrap.desks import advise_over, as_in_catalogue, at_counter, build_desk
+from wijkwijzer_desktop.bootstrap.machine import system_printer, system_speaker
+from wijkwijzer_desktop.bootstrap.offices import HANDED_OUT, open_importing, open_office, open_staff, open_statistics
+from wijkwijzer_desktop.bootstrap.shelves import (
+    DATABASE_FILE,
+    DATABASE_VARIABLE,
+    Published,
+    database_address,
+    open_shelves,
+    open_tally,
+    open_workbench,
+    publish,
+)
+
+__all__ = [
+    "DATABASE_FILE",
+    "DATABASE_VARIABLE",
+    "HANDED_OUT",
+    "Published",
+    "advise_over",
+    "as_in_catalogue",
+    "at_counter",
+    "build_desk",
+    "database_address",
+    "open_importing",
+    "open_office",
+    "open_shelves",
+    "open_staff",
+    "open_statistics",
+    "open_tally",
+    "open_workbench",
+    "publish",
+    "system_printer",
+    "system_speaker",
+]
