@@ -18,10 +18,10 @@ from wijkwijzer_desktop.domain.slip import (
     Slip,
     StepBlock,
     TalkBlock,
-    Text,
     UrgentBlock,
     WriteBlock,
 )
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n.languages import Language, language
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.i18n.wording import Wording

@@ -12,10 +12,10 @@ from wijkwijzer_desktop.domain.slip import (
     Slip,
     StepBlock,
     TalkBlock,
-    Text,
     UrgentBlock,
     WriteBlock,
 )
+from wijkwijzer_desktop.domain.text import Text
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 

@@ -11,10 +11,10 @@ from wijkwijzer_desktop.domain.slip import (
     Slip,
     StepBlock,
     TalkBlock,
-    Text,
     UrgentBlock,
     WriteBlock,
 )
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n.isolation import isolated
 from wijkwijzer_desktop.i18n.languages import language
 

@@ -17,10 +17,10 @@ from wijkwijzer_desktop.domain.slip import (
     Slip,
     StepBlock,
     TalkBlock,
-    Text,
     UrgentBlock,
     WriteBlock,
 )
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.fonts import load_fonts
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.slip.printable import clean

@@ -28,7 +28,8 @@ from tests.slip.reading import (
 )
 from tests.slip.samples import PHONES, WORDS, sample
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import Slip, Text
+from wijkwijzer_desktop.domain.slip import Slip
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.slip.characters import JOINERS

@@ -24,7 +24,8 @@ from tests.slip.reading import (
 from tests.slip.samples import sample
 from wijkwijzer_desktop.desk.ports import SlipMaker
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import ActivitiesBlock, FooterBlock, Slip, StepBlock, Text, UrgentBlock, WriteBlock
+from wijkwijzer_desktop.domain.slip import ActivitiesBlock, FooterBlock, Slip, StepBlock, UrgentBlock, WriteBlock
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.fonts import FAMILIES, Face
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.slip.marks import BoxMark, Ink

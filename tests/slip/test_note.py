@@ -7,7 +7,8 @@ import pytest
 
 from tests.slip.examples import FONTS, HEADER, TALK
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import NOTE_LENGTH, NoteBlock, Slip, Text, note_line
+from wijkwijzer_desktop.domain.slip import NOTE_LENGTH, NoteBlock, Slip, note_line
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 
 

@@ -8,7 +8,8 @@ from tests.slip.examples import FONTS, STEPS, slip
 from tests.slip.reading import lines_in, picture
 from wijkwijzer_desktop.desk.qr import QUIET, Code, code_content, encode
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import StepBlock, Text
+from wijkwijzer_desktop.domain.slip import StepBlock
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.slip.marks import CodeMark
 

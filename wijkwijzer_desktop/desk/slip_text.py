@@ -29,10 +29,10 @@ from wijkwijzer_desktop.domain.slip import (
     Slip,
     StepBlock,
     TalkBlock,
-    Text,
     UrgentBlock,
     WriteBlock,
 )
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n import formats
 from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.wording import Wording

@@ -5,19 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from wijkwijzer_desktop.domain.text import Text
+
 # Without 0 O 1 I L 2 Z 5 S 8 B U V: nobody reads one for another.
 ALPHABET = "34679ACDEFGHJKMNPQRTWXY"
 CODE_LENGTH = 6
 # Characters of a note: two lines on the narrowest paper but one.
 NOTE_LENGTH = 160
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """dutch: for the desk that receives the slip. own: the same in the visitor's language, "" if that is Dutch."""
-
-    dutch: str
-    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

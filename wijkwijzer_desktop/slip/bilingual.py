@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from wijkwijzer_desktop.domain.slip import Text
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n.isolation import right_to_left
 from wijkwijzer_desktop.slip.characters import without_directions
 from wijkwijzer_desktop.slip.rows import Cell, Row, Setter, Style

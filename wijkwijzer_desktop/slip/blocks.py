@@ -14,10 +14,10 @@ from wijkwijzer_desktop.domain.slip import (
     Slip,
     StepBlock,
     TalkBlock,
-    Text,
     UrgentBlock,
     WriteBlock,
 )
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER
 from wijkwijzer_desktop.slip.fonts import Face
 from wijkwijzer_desktop.slip.rows import Cell, Group, Row, Style

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from wijkwijzer_desktop.desk.qr import QUIET
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import Header, Slip, Text
+from wijkwijzer_desktop.domain.slip import Header, Slip
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER
 from wijkwijzer_desktop.slip.blocks import Composer
 from wijkwijzer_desktop.slip.fonts import Fonts

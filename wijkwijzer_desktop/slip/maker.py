@@ -5,7 +5,8 @@ from pathlib import Path
 
 from wijkwijzer_desktop.desk.ports import PrintableSlip
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import Slip, Text
+from wijkwijzer_desktop.domain.slip import Slip
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.languages import DUTCH, language
 from wijkwijzer_desktop.i18n.translator import MESSAGE_DOMAIN, Translator

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from wijkwijzer_desktop.desk.qr import Code, code_content, encode
-from wijkwijzer_desktop.domain.slip import Slip, StepBlock, Text
+from wijkwijzer_desktop.domain.slip import Slip, StepBlock
+from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER, Bilingual
 from wijkwijzer_desktop.slip.fonts import Face
 from wijkwijzer_desktop.slip.marks import Ink
