@@ -38,7 +38,10 @@ screenshots: $(STAMP)
 # Extract what changed, merge it into every language, compile, and tell how far each is.
 translations: $(STAMP)
 	$(PYTHON) -m tools.translations update
-	.venv/bin/wijkwijzer catalogue translations export --content resources/content/enschede -o resources/content/enschede/translations
+	for layer in nederland twente enschede; do \
+		.venv/bin/wijkwijzer catalogue translations export --content resources/content/$$layer \
+			-o resources/content/$$layer/translations || exit 1; \
+	done
 	$(PYTHON) -m tools.translations compile
 	$(PYTHON) -m tools.translations report
 

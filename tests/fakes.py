@@ -13,6 +13,7 @@ from wijkwijzer_desktop.domain.condition import Any_, AnyOf, Condition
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, PrinterError
 from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.matching import Wish, sort_services
+from wijkwijzer_desktop.domain.network import Agreement, Contact, Network, Practice, Reach, Route
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.questionnaire import Option, Part, Question, Questionnaire
@@ -67,6 +68,9 @@ class MemoryCatalogue:
         self._look()
         return {service.id: service for service in self.all if service.id in ids}
 
+    def wider(self, ids: tuple[str, ...]) -> Mapping[str, Service]:
+        return self.services(ids)
+
     def everything(self) -> tuple[Service, ...]:
         return self.all
 
@@ -94,6 +98,16 @@ class OneShelf:
 
     def publish(self, pack: Pack) -> None:
         self.pack = pack
+
+
+@dataclass
+class OneNetwork:
+    """Who is behind the services."""
+
+    network: Network
+
+    def current(self) -> Network:
+        return self.network
 
 
 @dataclass
@@ -143,7 +157,10 @@ class PlainSlips:
     slips: list[Slip] = field(default_factory=list)
 
     def make(self, slip: Slip, paper: Paper, *, large: bool = False) -> PrintableSlip:
-        self.slips.append(slip)
+        return self.make_all((slip,), paper, large=large)
+
+    def make_all(self, slips: tuple[Slip, ...], paper: Paper, *, large: bool = False) -> PrintableSlip:
+        self.slips.extend(slips)
         return PrintableSlip(PAGE, 1)
 
 
@@ -173,6 +190,7 @@ def counter(
     slips: SlipMaker | None = None,
     settings: Settings | None = None,
     translators: tuple[Translator, ...] = (),
+    network: Network | None = None,
 ) -> Counter:
     """Everything in memory; the small pack and its services unless given others."""
     clock = FixedClock()
@@ -185,6 +203,7 @@ def counter(
         packs=packs,
         slips=slips or PlainSlips(),
         printer=printer,
+        networks=OneNetwork(NETWORK if network is None else network),
         translators={"nl": Translator()} | {translator.language.code: translator for translator in translators},
     )
     return Counter(Desk(settings or SETTINGS, adapters), clock, catalogue, printer, packs)
@@ -382,4 +401,19 @@ SERVICES = (
     a_service("thuis", "Veilig Thuis", ("veilig.thuis",), phone="0800 2000"),
     a_service("eten", "Samen eten", ("contact", "contact.gezelschap"), kind=Kind.ACTIVITY),
     a_service("wandelen", "Samen wandelen", ("bewegen", "contact"), kind=Kind.ACTIVITY, phone=""),
+    a_service("huisarts-noord", "Huisartsen Noord", (), kind=Kind.PRACTICE),
+    a_service("huisarts-zuid", "Huisartsen Zuid", (), kind=Kind.PRACTICE),
+)
+
+WEDNESDAY_MORNING = Timetable((Schedule(Frequency.WEEKLY, ("WE",), time(9), time(12)),))
+
+NETWORK = Network(
+    practices={
+        "huisarts-noord": Practice("huisarts-noord", (Agreement(Reach.IN_PRACTICE, "wijk", timetable=WEDNESDAY_MORNING),)),
+        "huisarts-zuid": Practice("huisarts-zuid"),
+    },
+    contacts={
+        "wijk": Contact("wijk", "wijkteammedewerker", "Wijkteam", name="Noor Example", printable=True, published="example")
+    },
+    routes=(Route("schulden", "Schulden", ("bank",), ("geld.schulden",), ("Z01",)),),
 )

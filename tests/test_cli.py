@@ -269,7 +269,7 @@ def test_every_persona_gets_a_right_slip(persona_id: str, desk: Desk, personas: 
     here = bootstrap.at_counter(desk, persona.counter)
     advice = here.advise(here.pack, persona.visit, persona.at)
     referral = refer(advice, Choice())
-    paper = here.to_paper(here.compose(referral, "K7QM-3F", "nl", persona.at))
+    paper = here.to_paper(here.compose(referral, "K7QM-3H", "nl", persona.at))
     words = " ".join(words_of(paper.pdf).split())
     assert paper.pages <= 2
     assert here.settings.name in words

@@ -8,6 +8,7 @@ import pytest
 
 from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
+from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.domain.editing import FlagReason, How
 from wijkwijzer_desktop.domain.service import Status
 
@@ -33,12 +34,16 @@ def test_all_remarks_are_counted_and_named(data: Path, capsys: pytest.CaptureFix
     bootstrap.open_workbench(data).flag(SERVICE, FlagReason.NUMBER, date(2026, 11, 24))
     assert main(["catalogue", "report", "--data", str(data)]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "99 ingangen in de catalogus."
+    count = len(load_catalogue(paths.content()))
+    assert lines[0] == f"{count} ingangen in de catalogus."
     assert lines[1].split() == ["1", "Gemeld", "door", "de", "balie"]
     assert SERVICE in lines[2]
-    assert "   99  Nog nooit gecontroleerd" in lines
+    assert f"{count:>5}  Nog nooit gecontroleerd" in lines
+    network = lines.index("   22  Netwerk: drie maanden niet bevestigd")
+    assert "       - ketenregisseur, eerste contact voor huisartsen en wijkteam (ketenregisseur)" in lines[network:]
+    assert "       - Huisartsenpraktijk Comsa (huisarts-comsa)" in lines[network:]
     assert main(["catalogue", "report", "--counts", "--data", str(data)]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 10
+    assert len(capsys.readouterr().out.splitlines()) == 11
 
 
 def test_every_shipped_entry_can_be_reached(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

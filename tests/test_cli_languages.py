@@ -45,9 +45,9 @@ def test_the_language_of_the_visit_changes_the_whole_slip(data: Path) -> None:
     fatma = next(persona for persona in load_personas(paths.content(), desk.pack) if persona.id == "fatma")
     at = datetime.fromisoformat(AT).replace(tzinfo=ZONE)
     referral = refer(desk.advise(desk.pack, fatma.visit, at), Choice())
-    dutch = desk.compose(referral, "K7QM-3F", "nl", at)
+    dutch = desk.compose(referral, "K7QM-3H", "nl", at)
     for language in LANGUAGES[1:]:
-        slip = desk.compose(referral, "K7QM-3F", language.code, at)
+        slip = desk.compose(referral, "K7QM-3H", language.code, at)
         assert (slip.language, slip.direction) == (language.code, language.direction)
         for ours, theirs in zip(slip.blocks, dutch.blocks, strict=True):
             if isinstance(ours, StepBlock) and isinstance(theirs, StepBlock):

@@ -20,12 +20,16 @@ from tests.ui.walk import printing
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.files import load_pack
+from wijkwijzer_desktop.content.network import load_network
 from wijkwijzer_desktop.desk.visit import Stage
 from wijkwijzer_desktop.domain.intake import Screen
+from wijkwijzer_desktop.domain.recipe import DayPart
+from wijkwijzer_desktop.domain.service import Interest
 from wijkwijzer_desktop.i18n.languages import LANGUAGES, language
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.ui.visitor.preview import render_page
+from wijkwijzer_desktop.ui.visitor.result_text import WHOLE
 from wijkwijzer_desktop.ui.widgets.choice import Choice
 
 SIZES = ((1280, 800), (1920, 1080))
@@ -67,6 +71,7 @@ def a_counter() -> Counter:
         load_catalogue(paths.content()),
         slips=ReportlabSlipMaker(paths.resources() / "fonts", paths.translations()),
         translators=tuple(Translator(known, paths.translations()) for known in LANGUAGES),
+        network=load_network(paths.content()),
     )
 
 
@@ -112,12 +117,30 @@ def a_visit(driver: Driver, folder: Path) -> Iterator[str]:
     driver.press(pages.start.begin)
     yield from questions(driver)
     yield "begin-with"
+    driver.tap(driver.window.kit.words.text("Komt het één door het ander?"))
+    driver.choose(*(concern.topic.id for concern in visit.concerns[:2]))
+    yield "links"
+    driver.press_main()
     driver.choose(*(concern.topic.id for concern in visit.concerns[:2]))
     yield "begin-with-chosen"
     driver.press_main()
     driver.wait(driver.has_advice)
+    yield "whole"
+    driver.choose(Stage.PRACTICE.value)
+    driver.wait(all_idle)
+    yield "practice"
+    driver.press_main()
+    driver.choose(Stage.RECIPE.value)
+    driver.choose(Interest.COOKING.value, DayPart.EVENING.value)
+    yield "recipe"
+    driver.press_main()
+    driver.wait(driver.has_recipe)
+    yield "recipe-found"
+    driver.press_main()
+    driver.choose(Stage.RESULTS.value)
     yield "results"
-    sections = [b for b in driver.buttons if isinstance(b, Choice) and not b.question]
+    beside = {stage.value for stage in Stage}
+    sections = [b for b in driver.buttons if isinstance(b, Choice) and not b.question and b.value not in beside - {WHOLE}]
     for section in sections[1:]:
         driver.press(section)
         yield f"results-{section.value}"
@@ -133,7 +156,7 @@ def a_visit(driver: Driver, folder: Path) -> Iterator[str]:
     yield "preview"
     driver.tap(driver.window.kit.words.text("Groter zien"))
     yield "preview-near"
-    paper = driver.controller.advice.paper
+    paper = driver.controller.paper.made
     assert paper is not None
     for page in range(paper.pages):
         render_page(paper.pdf, page, PAPER, 1.0).save(str(folder / f"slip-{page + 1}.png"))

@@ -20,10 +20,17 @@ from tests.ui.driver import Driver
 from tests.ui.staff.editing import Editing, different
 from tests.ui.staff.staffed import StaffDriver
 from wijkwijzer_desktop import paths
+from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.files import load_pack
+from wijkwijzer_desktop.content.network import load_network
+from wijkwijzer_desktop.domain.audit import Action
 from wijkwijzer_desktop.domain.editing import FlagReason, How
+from wijkwijzer_desktop.domain.network import Meeting, RecordKind
+from wijkwijzer_desktop.domain.network_rules import records_of
+from wijkwijzer_desktop.domain.schedule import Timetable
 from wijkwijzer_desktop.domain.service import Organization, Phone, Service
 from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.domain.typed_hours import read_hours
 from wijkwijzer_desktop.exchange.spreadsheet_writing import write_spreadsheet
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -31,6 +38,15 @@ from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 from wijkwijzer_desktop.ui.staff.exchange_panel import ExchangePanel
 
 SIZES = ((1280, 800), (1920, 1080))
+A_MEETING = Meeting(
+    "mdo-voorbeeld",
+    "MDO Voorbeeldwijk",
+    ("wesselerbrink",),
+    Timetable(read_hours("2e dinsdag 14-16")),
+    "Wijkwijzer De Magneet",
+    ("wijkteam", "huisarts", "welzijnscoach"),
+    ("Wie is nieuw?", "Wat loopt er vast?", "Afspraken"),
+)
 
 
 def a_round(staff: StaffDriver) -> Iterator[str]:
@@ -67,8 +83,8 @@ def a_round(staff: StaffDriver) -> Iterator[str]:
     staff.workbench.flag("bank", FlagReason.NUMBER, staff.driver.counter.clock.now().date())
     for stops in (the_list, the_form, what_is_wrong, in_arabic, two_editors, the_work):
         yield from stops(editing)
-    yield from files(staff)
-    yield from the_questions(staff)
+    for others in (files, the_network, the_questions):
+        yield from others(staff)
     staff.open("Medewerkers")
     staff.tap("Eva · redacteur")
     yield "accounts"
@@ -79,6 +95,53 @@ def a_round(staff: StaffDriver) -> Iterator[str]:
     yield "log"
     staff.open("Sluiten")
     yield "closing"
+
+
+def the_network(staff: StaffDriver) -> Iterator[str]:
+    """Every tab, with what is shipped."""
+    known = load_catalogue(paths.content())
+    staff.workbench.fill(known)
+    staff.driver.counter.catalogue.all = known
+    staff.networks.fill((*records_of(load_network(paths.content())), A_MEETING))
+    staff.open("Netwerk")
+    yield "network"
+    yield from a_contact(staff)
+    for tab, sheet in (("Praktijken", "Print de kaart"), ("Overleg", "Print de agenda"), ("Nieuws", "Print het nieuws")):
+        staff.tap(tab)
+        yield f"network-{tab.lower()}"
+        staff.tap(sheet)
+        yield f"network-{tab.lower()}-sheet"
+    for tab in ("Waarvoor", "Nog bevestigen", "Week", "Affiche"):
+        staff.tap(tab)
+        yield f"network-{tab.lower().replace(' ', '-')}"
+
+
+def a_contact(staff: StaffDriver) -> Iterator[str]:
+    """A new one, what is wrong with it, two editors, and how it goes."""
+    staff.tap("Nieuw contact")
+    staff.write("Functie", "wijkcoach")
+    staff.write("Organisatie", "Wijkteam Voorbeeld")
+    staff.write("Naam van de persoon", "Voorbeeldnaam")
+    staff.write("Telefoon", "053 48")
+    staff.tap("Bewaar")
+    yield "network-wrong"
+    staff.write("Telefoon", "053 481 78 00")
+    staff.tap("Bewaar")
+    yield "network-unpublished"
+    staff.write("Waar staat dit openbaar?", "https://www.voorbeeld.nl")
+    staff.tap("Bewaar")
+    staff.write("Wanneer bereikbaar?", "ma tot en met do")
+    staff.tap("Bewaar")
+    yield "network-kept"
+    staff.write("Wanneer bereikbaar?", "di en do")
+    kept = next(one for one in staff.networks.current().contacts.values() if one.name)
+    entry = staff.room.entry(Action.NETWORK_CHANGED, change="changed", kind=RecordKind.CONTACT)
+    staff.networks.save(replace(kept, when="vr", organization="Wijkteam Anders"), 2, entry)
+    staff.tap("Bewaar")
+    yield "network-conflict"
+    staff.tap("Alles van mij", "Bewaar dit", "Haal weg")
+    yield "network-removing"
+    staff.tap("Ja, haal weg")
 
 
 def the_questions(staff: StaffDriver) -> Iterator[str]:

@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -25,11 +26,23 @@ from wijkwijzer_desktop.content.words import place_and_words
 from wijkwijzer_desktop.i18n.translator import MESSAGE_DOMAIN
 
 ROOT = Path(__file__).parents[1]
-CONTENT = ROOT / "resources" / "content" / "enschede"
+CONTENT = ROOT / "resources" / "content"
 TEMPLATE = f"{MESSAGE_DOMAIN}.pot"
 # Parts of the package whose texts visitors read; all others are for staff, in Dutch only.
-READ_BY_VISITORS = ("desk", "i18n/formats.py", "i18n/hours.py", "i18n/service_words.py", "i18n/wording.py", "slip/maker.py", "ui")
-FOR_STAFF = ("ui/staff", "ui/volunteer")
+READ_BY_VISITORS = (
+    "desk",
+    "exchange/icalendar_week.py",
+    "i18n/formats.py",
+    "i18n/hours.py",
+    "i18n/outcome_words.py",
+    "i18n/recipe_words.py",
+    "i18n/service_words.py",
+    "i18n/whole_words.py",
+    "i18n/wording.py",
+    "slip/maker.py",
+    "ui",
+)
+FOR_STAFF = ("desk/sheets/professionals", "ui/staff", "ui/volunteer")
 KEYWORDS = {"text": None, "_t": None, "t": None, "_say": None, "plural": (1, 2)}
 REVIEW = "No native speaker has reviewed this translation."
 REVIEWER = "X-Reviewed-By"
@@ -61,7 +74,8 @@ def _catalog(code: str | None = None) -> Catalog:
 def template() -> Catalog:
     """Everything to translate."""
     catalog = _catalog()
-    for message in messages(load_content(CONTENT)):
+    # Enschede's first, which others are based on: what they share is met only once.
+    for message in chain.from_iterable(messages(load_content(folder)) for folder in municipalities()):
         notes = [message.where, f"At most {message.limit} characters."]
         place = Path(message.file).relative_to(ROOT).as_posix()
         catalog.add(message.text, None, [(place, 0)], auto_comments=notes, context=message.context)
@@ -74,6 +88,12 @@ def template() -> Catalog:
             ]
             catalog.add(text, None, [(path.relative_to(ROOT).as_posix(), 0)], auto_comments=notes, context=context)
     return catalog
+
+
+def municipalities() -> list[Path]:
+    """The folders of those that are shipped; the usual one first."""
+    found = sorted(file.parent for file in CONTENT.glob("*/municipality.yaml"))
+    return sorted(found, key=lambda folder: folder.name != paths.MUNICIPALITY)
 
 
 def modules() -> Iterator[Path]:

@@ -45,11 +45,16 @@ class OfficeIn:
 
 @dataclass(frozen=True, slots=True)
 class BackupIn:
-    """Makes a backup of the counter whose data lies in this folder."""
+    """Makes a backup of the counter whose data lies in this folder, in which no code of a paper is that is too old. First it
+    takes away referrals that nobody took along: a counter may run for weeks."""
 
     folder: Path | None
 
     def __call__(self) -> None:
+        from wijkwijzer_desktop.bootstrap import open_outcomes, referral_files
+        from wijkwijzer_desktop.devices.clock import SystemClock
         from wijkwijzer_desktop.upkeep import keep_backup
 
+        referral_files(paths.data_folder(self.folder)).tidy(SystemClock().now())
+        open_outcomes(self.folder).forget_old()
         keep_backup(self.folder)

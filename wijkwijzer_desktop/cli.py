@@ -7,40 +7,36 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from wijkwijzer_desktop import (
     __version__,
-    bootstrap,
     cli_backup,
     cli_catalogue,
     cli_content,
+    cli_fhir,
+    cli_municipality,
+    cli_outcome,
+    cli_sheet,
     cli_staff,
     cli_statistics,
+    cli_week,
     fitness,
-    paths,
     upkeep,
 )
+from wijkwijzer_desktop.cli_visit import case_of, visit_options
 from wijkwijzer_desktop.console import DONE, FINDINGS, WRONG, Parser, say, show, stop_listening
-from wijkwijzer_desktop.content.personas import Persona, load_personas
-from wijkwijzer_desktop.content.visits import read_visit
 from wijkwijzer_desktop.content.words import place_and_words
 from wijkwijzer_desktop.desk.advice_data import advice_data
-from wijkwijzer_desktop.desk.desk import Desk
-from wijkwijzer_desktop.domain.errors import ContentRefusedError, VisitFileError, WijkwijzerError
-from wijkwijzer_desktop.domain.intake import Intake
-from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.errors import ContentRefusedError, WijkwijzerError
+from wijkwijzer_desktop.domain.paper import COUNTER_PAPERS, Paper
 from wijkwijzer_desktop.domain.referral import Choice, refer
-from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.slip import new_code
 from wijkwijzer_desktop.i18n.doctor_words import WRONG as WRONG_OUTCOME
 from wijkwijzer_desktop.i18n.doctor_words import doctor_words
 from wijkwijzer_desktop.i18n.error_words import error_words
-from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import Translator
 
 WINDOW_OPTION = "--window"
@@ -92,19 +88,14 @@ def _parser() -> Parser:
     shared.add_argument("--data", type=Path, metavar="MAP", help=where, default=argparse.SUPPRESS)
     commands = parser.add_subparsers(required=True, title=t("opdrachten"), metavar=t("opdracht"))
 
-    visit = Parser(add_help=False, parents=[shared])
-    visit.add_argument("visit", nargs="?", type=Path, metavar="BEZOEK.json", help=t("een bezoek als bestand"))
-    visit.add_argument("--persona", metavar="ID", help=t("een van de verzonnen bewoners, in plaats van een bestand"))
-    visit.add_argument("--language", metavar="TAAL", help=t("taal van de bezoeker"))
-    visit.add_argument("--at", type=_moment, metavar="2026-11-24T10:00", help=t("het moment, anders nu"))
-
+    visit = visit_options(shared)
     advise = commands.add_parser("advise", parents=[visit], help=t("het advies bij een bezoek"))
     advise.add_argument("--json", action="store_true", help=t("als JSON"))
     advise.set_defaults(run=_advise)
 
     slip = commands.add_parser("slip", parents=[visit], help=t("het papier bij een bezoek, als PDF"))
     slip.add_argument("-o", "--output", type=Path, required=True, metavar="slip.pdf", help=t("waar de PDF komt"))
-    slip.add_argument("--paper", type=Paper, choices=list(Paper), metavar="{a4,a5,receipt}", help=t("anders zoals ingesteld"))
+    slip.add_argument("--paper", type=Paper, choices=COUNTER_PAPERS, metavar="{a4,a5,receipt}", help=t("anders zoals ingesteld"))
     slip.add_argument("--large", action="store_true", help=t("grote letters"))
     slip.set_defaults(run=_slip)
 
@@ -116,67 +107,24 @@ def _parser() -> Parser:
 
     cli_backup.add_commands(commands, shared)
 
+    cli_municipality.add_commands(commands, shared)
+
     cli_statistics.add_commands(commands, shared)
+
+    cli_outcome.add_commands(commands, shared)
+
+    cli_sheet.add_commands(commands, shared)
+    cli_week.add_commands(commands, shared)
+
+    cli_fhir.add_commands(commands, shared)
 
     doctor = commands.add_parser("doctor", parents=[shared], help=t("is deze computer geschikt als balie?"))
     doctor.set_defaults(run=_doctor)
     return parser
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=ZONE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    """One visit to advise on."""
-
-    desk: Desk
-    intake: Intake
-    at: datetime
-    choice: Choice
-
-
-def _case(options: argparse.Namespace) -> _Case:
-    if (options.visit is None) == (options.persona is None):
-        raise VisitFileError(field="BEZOEK.json", reason="one-of-two")
-    desk = bootstrap.build_desk(options.data)
-    at: datetime | None = options.at
-    if options.persona is not None:
-        persona = _persona(options.persona, desk)
-        desk = bootstrap.at_counter(desk, persona.counter)
-        intake, at = persona.visit, at or persona.at
-    else:
-        intake = read_visit(_json(options.visit), desk.pack)
-    intake = _in_language(intake, options.language or intake.language)
-    return _Case(desk, intake, at or desk.clock.now(), Choice())
-
-
-def _persona(persona_id: str, desk: Desk) -> Persona:
-    personas = load_personas(paths.content(), desk.pack)
-    found = next((persona for persona in personas if persona.id == persona_id), None)
-    if found is None:
-        raise VisitFileError(field="--persona", reason="unknown-persona")
-    return found
-
-
-def _in_language(intake: Intake, code: str) -> Intake:
-    if code not in {language.code for language in LANGUAGES}:
-        say(Translator().text("Voor “{code}” is er nog geen vertaling. Het wordt Nederlands.", code=code))
-        code = "nl"
-    return Intake(code, intake.answers, intake.order)
-
-
-def _json(path: Path) -> Any:
-    try:
-        return json.loads(path.read_bytes())
-    except (ValueError, RecursionError) as error:
-        raise VisitFileError(field=path.name, reason="not-json") from error
-
-
 def _advise(options: argparse.Namespace) -> int:
-    case = _case(options)
+    case = case_of(options)
     advice = case.desk.advise(case.desk.pack, case.intake, case.at)
     wording = case.desk.wording(case.intake.language)
     data = advice_data(advice, wording, case.at)
@@ -193,11 +141,11 @@ def _advise(options: argparse.Namespace) -> int:
 
 
 def _slip(options: argparse.Namespace) -> int:
-    case = _case(options)
+    case = case_of(options)
     desk = case.desk
     if options.paper is not None:
         desk = desk.with_settings(replace(desk.settings, paper=options.paper))
-    referral = refer(desk.advise(desk.pack, case.intake, case.at), case.choice)
+    referral = refer(desk.advise(desk.pack, case.intake, case.at), Choice())
     slip = desk.compose(referral, new_code(), case.intake.language, case.at)
     options.output.write_bytes(desk.to_paper(slip, large=options.large).pdf)
     return DONE

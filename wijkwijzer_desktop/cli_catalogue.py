@@ -6,7 +6,7 @@ from pathlib import Path
 from wijkwijzer_desktop import bootstrap, cli_catalogue_report, cli_exchange, paths
 from wijkwijzer_desktop.cli_staff import staff_room
 from wijkwijzer_desktop.console import DONE, FINDINGS, say, show
-from wijkwijzer_desktop.content.catalogue import load_catalogue
+from wijkwijzer_desktop.content.catalogue import load_own
 from wijkwijzer_desktop.content.service_translations import with_translations, write_translations
 from wijkwijzer_desktop.content.words import place_and_words
 from wijkwijzer_desktop.domain.audit import Action
@@ -32,7 +32,7 @@ def add_commands(parser: argparse.ArgumentParser, shared: argparse.ArgumentParse
 
 def _export(options: argparse.Namespace) -> int:
     if options.content is not None:
-        services = load_catalogue(options.content)
+        services = load_own(options.content)
     else:
         catalogue, _ = bootstrap.open_shelves(paths.data_folder(options.data))
         services = catalogue.everything()

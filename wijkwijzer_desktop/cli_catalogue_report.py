@@ -7,8 +7,11 @@ from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.console import DONE, show
 from wijkwijzer_desktop.content.reachable import reachable
 from wijkwijzer_desktop.desk.advising import COMPANY_TOPIC
+from wijkwijzer_desktop.desk.ports import Catalogue
 from wijkwijzer_desktop.devices.clock import SystemClock
 from wijkwijzer_desktop.domain.catalogue_report import Report, report
+from wijkwijzer_desktop.domain.network import Contact, Network
+from wijkwijzer_desktop.domain.network_rules import to_confirm
 from wijkwijzer_desktop.i18n.report_words import remark_words
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -32,7 +35,21 @@ def _report(options: argparse.Namespace) -> int:
         flagged={flag.service_id for flag in workbench.flags()},
     )
     _show(found, names=not options.counts)
+    _show_network(bootstrap.open_networks(data, looks_only=True).current(), catalogue, names=not options.counts)
     return DONE
+
+
+def _show_network(network: Network, catalogue: Catalogue, *, names: bool) -> None:
+    if network == Network():
+        return
+    waiting = to_confirm(network, SystemClock().now().date())
+    show(f"{len(waiting):>5}  {Translator().text('Netwerk: drie maanden niet bevestigd')}")
+    if names:
+        entries = catalogue.services(tuple(network.practices))
+        for record in waiting:
+            entry = entries.get(record.id)
+            what = record.function if isinstance(record, Contact) else entry.name if entry is not None else record.id
+            show(f"       - {what} ({record.id})")
 
 
 def _show(found: Report, *, names: bool) -> None:

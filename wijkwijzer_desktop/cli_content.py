@@ -2,7 +2,6 @@
 
 import argparse
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +13,7 @@ from wijkwijzer_desktop.content.checker import Report, check
 from wijkwijzer_desktop.content.editing.comparing import change_lines, changes_between
 from wijkwijzer_desktop.content.files import load_content, load_pack
 from wijkwijzer_desktop.content.graph import graph_svg
+from wijkwijzer_desktop.content.layers import load_layers
 from wijkwijzer_desktop.content.loaded import LoadedCatalogue
 from wijkwijzer_desktop.content.messages import messages
 from wijkwijzer_desktop.content.personas import load_personas
@@ -22,9 +22,8 @@ from wijkwijzer_desktop.content.translations import content_problems, untranslat
 from wijkwijzer_desktop.content.words import place_and_words
 from wijkwijzer_desktop.desk.drafting import Draft
 from wijkwijzer_desktop.domain.audit import Action
-from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.domain.persona import Given, Persona
 from wijkwijzer_desktop.i18n.publishing_words import how_many_words
 from wijkwijzer_desktop.i18n.report_words import kept_words
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -92,16 +91,16 @@ def _summary(report: Report) -> str:
 
 
 class _AdviseFrom:
-    """Advice over the catalogue of a folder, which is read when first asked."""
+    """What a persona is given over the catalogue of a folder, which is read when first asked."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._catalogue: LoadedCatalogue | None = None
 
-    def __call__(self, pack: Pack, intake: Intake, at: datetime, counter: str) -> Advice:
+    def __call__(self, pack: Pack, persona: Persona) -> Given:
         if self._catalogue is None:
-            self._catalogue = LoadedCatalogue(load_catalogue(self._folder))
-        return bootstrap.advise_over(self._catalogue, pack, intake, at, counter)
+            self._catalogue = LoadedCatalogue(load_catalogue(self._folder), load_layers(self._folder).layers)
+        return bootstrap.advise_over(self._catalogue, pack, persona)
 
 
 def _publish(options: argparse.Namespace) -> int:

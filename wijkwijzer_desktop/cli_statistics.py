@@ -8,7 +8,8 @@ from wijkwijzer_desktop import bootstrap
 from wijkwijzer_desktop.console import DONE, say, show
 from wijkwijzer_desktop.desk.statistics import Figures
 from wijkwijzer_desktop.desk.statistics_csv import figures_csv
-from wijkwijzer_desktop.domain.statistics import Hidden, MonthShown, Table, TableKind, Tallied
+from wijkwijzer_desktop.domain.statistics import Hidden, MonthShown, Tallied
+from wijkwijzer_desktop.domain.statistics_tables import OF_PAPERS_BROUGHT_BACK, Table, TableKind
 from wijkwijzer_desktop.i18n.statistics_words import column_title, hidden_words, table_title
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -42,9 +43,7 @@ def _statistics(options: argparse.Namespace) -> int:
 def _show_month(figures: Figures, month: str, translator: Translator) -> None:
     (shown,) = figures.months
     _show_visits(shown, translator)
-    if isinstance(shown.visits, Hidden):
-        return
-    for kind in TableKind:
+    for kind in TableKind if not isinstance(shown.visits, Hidden) else OF_PAPERS_BROUGHT_BACK:
         table = figures.table(kind, month)
         columns = tuple(column_title(Tallied(column), translator) for column in table.columns)
         _show_table(figures, table, columns, table_title(kind, translator), translator)

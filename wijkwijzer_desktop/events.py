@@ -24,7 +24,9 @@ class Event(StrEnum):
     PRINT_FAILED = "print-failed"
     VOICE_FAILED = "voice-failed"
     COUNTS_FAILED = "counts-failed"
+    CODES_FAILED = "codes-failed"
     BACKUP_FAILED = "backup-failed"
+    REFERRAL_FILE_FAILED = "referral-file-failed"
 
 
 def note(event: Event, **details: str | int) -> None:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 DATA_VARIABLE = "WIJKWIJZER_DATA"
+CONTENT_VARIABLE = "WIJKWIJZER_CONTENT"
 MUNICIPALITY = "enschede"
 
 
@@ -16,9 +17,16 @@ def resources() -> Path:
     return installed if installed.is_dir() else package.parent / "resources"
 
 
+def shipped() -> Path:
+    """The folder with the content of every municipality and layer that comes with the program."""
+    return resources() / "content"
+
+
 def content() -> Path:
-    """The shipped content of the municipality."""
-    return resources() / "content" / MUNICIPALITY
+    """The content of the municipality: a folder, or the name of a shipped one, by WIJKWIJZER_CONTENT; else the usual one."""
+    named = os.environ.get(CONTENT_VARIABLE) or MUNICIPALITY
+    is_name = Path(named).name == named and (shipped() / named).is_dir()
+    return shipped() / named if is_name else Path(named)
 
 
 def translations() -> Path:

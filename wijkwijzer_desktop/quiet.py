@@ -9,11 +9,14 @@ from pathlib import Path
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 # Of prctl(2).
 _SET_DUMPABLE, _NOT_DUMPABLE = 4, 0
+# Of mallopt(3); any byte but 0.
+_PERTURB, _WIPED = -6, 0xDB
 
 
 def keep_nothing() -> None:
-    """New files are the user's own only, a crash leaves no memory on disk, and no manager of sessions starts it anew where it
-    was. On Windows the system itself must be told, by its policies."""
+    """New files are the user's own only, a crash leaves no memory on disk, memory is wiped when it is let go of, as far as the
+    system can do that, and no manager of sessions starts it anew where it was. On Windows the system itself must be told, by
+    its policies."""
     os.umask(0o077)
     os.environ.pop("SESSION_MANAGER", None)
     if sys.platform != "win32":
@@ -25,6 +28,10 @@ def keep_nothing() -> None:
 
         # A limit of nought is no limit for a core file that goes to a program; and no other program may look into this one.
         ctypes.CDLL(None).prctl(_SET_DUMPABLE, _NOT_DUMPABLE, 0, 0, 0)
+        # What was let go of is written over at once, and not when somebody else happens to need the room.
+        wipe = getattr(ctypes.CDLL(None), "mallopt", None)
+        if wipe is not None:
+            wipe(_PERTURB, _WIPED)
 
 
 def open_to_others(folder: Path) -> Iterator[Path]:

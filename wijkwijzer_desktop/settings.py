@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
-from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.paper import COUNTER_PAPERS, Paper
 from wijkwijzer_desktop.first_screen import SETTINGS_NAME, FirstScreen
 
 # Seconds. WCAG 2.2.1: at least twenty to ask for more time.
@@ -20,27 +20,33 @@ SITTING_ALONE, SITTING_TOGETHER = SITTINGS = ("alone", "together")
 LONGEST_TEXT = 80
 HEADER = "# Wijkwijzer Desktop: instellingen. / Settings."
 # What belongs to one counter and one computer: never taken over from another.
-OWN_FIELDS = frozenset({"counter", "name", "address", "postcode4", "printer", "other_printer", "full_screen"})
+OWN_FIELDS = frozenset(
+    {"counter", "layer", "name", "address", "postcode4", "printer", "other_printer", "full_screen", "camera", "referral_file"}
+)
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _POSTCODE = re.compile(r"([1-9][0-9]{3})?")
 _ALLOWED = {"theme": THEMES, "voice": VOICES, "sitting": SITTINGS}
 _WAITS = ("warn_after", "forget_after")
-_TEXTS = ("counter", "name", "address", "printer", "other_printer")
+_TEXTS = ("counter", "layer", "name", "address", "printer", "other_printer")
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """counter: id of this counter's entry in the catalogue. name, address: as on the slip and the first screen. postcode4:
+    """counter: id of this counter's entry in the catalogue. layer: id of the one that it belongs to, whose entries and those of
+    wider ones it sees; "" for the municipality. name, address: as on the slip and the first screen. postcode4:
     where it stands, for distances when a visitor doesn't tell. These three are "" where they are as in the catalogue. printer:
     queue name, "" for none set; "escpos:/dev/usb/lp0" or "escpos:tcp://10.0.0.5:9100" for a receipt printer without a driver.
     other_printer: the same, of one that a visitor may choose where the first fails. warn_after, forget_after: seconds without a
     touch, and from the warning. theme: one of THEMES. voice: one of VOICES, whether screens can be read aloud. "headphones":
     only into these; where the computer can't tell what is plugged in, whoever leaves it so says that headphones are. sitting:
     one of SITTINGS, the visitor alone or with a volunteer at a screen of their own. help: whether there is a button that asks
-    for a person. languages: codes of those offered, in this order; none for all that there are. Dutch is offered whether or not
-    it is named."""
+    for a person. camera: whether a paper that is brought back may be held before the camera; a scanner and the keys on the
+    screen do without. referral_file: whether a referral may be left as a file for the system of a professional who sits beside
+    the visitor, which is never so where visitors sit alone. languages: codes of those offered, in this order; none for all that
+    there are. Dutch is offered whether or not it is named."""
 
     counter: str = "wijkwijzer-magneet"
+    layer: str = ""
     name: str = ""
     address: str = ""
     postcode4: str = ""
@@ -53,6 +59,8 @@ class Settings:
     voice: str = VOICE_HEADPHONES
     sitting: str = SITTING_ALONE
     help: bool = True
+    camera: bool = False
+    referral_file: bool = False
     languages: tuple[str, ...] = ()
     full_screen: bool = True
 
@@ -113,7 +121,7 @@ def _values(data: Mapping[str, object]) -> tuple[dict[str, object], list[WrongSe
             wrong.append(WrongSetting(name, "unknown"))
         elif not _is_like(getattr(defaults, name), value):
             wrong.append(WrongSetting(name, "type"))
-        elif name == "paper" and value not in {paper.value for paper in Paper}:
+        elif name == "paper" and value not in {paper.value for paper in COUNTER_PAPERS}:
             wrong.append(WrongSetting(name, "value"))
         else:
             values[name] = Paper(str(value)) if name == "paper" else tuple(value) if isinstance(value, list) else value

@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fakes import SERVICES, counter
 from tests.ui.driver import Driver
+from tests.ui.walk import with_a_paper
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.files import load_pack
 from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.desk.visit import Stage as visits  # noqa: N813 - the other Stage is a theatre's
 from wijkwijzer_desktop.i18n.languages import language
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.ui.widgets.choice import Choice
@@ -48,6 +50,10 @@ class Stage:
         self._choose(next(self._choices()).value)
         yield "begin-with chosen"
         driver.tap(t("Verder met {count}", count=1))
+        driver.wait(driver.has_advice)
+        yield "whole"
+        yield from self._beside()
+        self._choose(visits.RESULTS.value)
         driver.see(t("Naar mijn papier"))
         yield "results"
         self._choose("veilig.thuis") if any(c.value == "veilig.thuis" for c in self._choices()) else None
@@ -75,6 +81,19 @@ class Stage:
         driver.tap(t("Snel weg"))
         yield "neutral"
         driver.touch_nowhere()
+        self._choose(self._code) if self._code != "nl" else None
+        yield from with_a_paper(driver)
+
+    def _beside(self) -> Iterator[str]:
+        """What stands beside the advice, each from the picture and back to it."""
+        driver = self._driver
+        for stage in (visits.LINKS, visits.PRACTICE, visits.RECIPE):
+            self._choose(stage.value)
+            yield stage.value
+            driver.press_main()
+        driver.wait(driver.has_recipe)
+        yield "recipe found"
+        driver.press_main()
 
     def _questions(self) -> Iterator[str]:
         """The heaviest answer each time, so that what is urgent comes too."""

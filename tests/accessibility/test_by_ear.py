@@ -13,7 +13,7 @@ from tests.accessibility.conftest import Reader
 from tests.cups import PrintServer
 from tests.journeys.conftest import ROOT
 
-pytestmark = [pytest.mark.x11, pytest.mark.cups, pytest.mark.xdist_group("cups")]
+pytestmark = [pytest.mark.long, pytest.mark.x11, pytest.mark.cups, pytest.mark.xdist_group("cups")]
 
 SECONDS = 60
 VISIT = (

@@ -12,7 +12,7 @@ from wijkwijzer_desktop.first_screen import SETTINGS_NAME
 from wijkwijzer_desktop.i18n.languages import LANGUAGES, language
 from wijkwijzer_desktop.i18n.translator import Translator
 
-pytestmark = [pytest.mark.x11, pytest.mark.xdist_group("accessibility")]
+pytestmark = [pytest.mark.long, pytest.mark.x11, pytest.mark.xdist_group("accessibility")]
 
 SECONDS = 100
 ON = "press:ctrl+Return"  # the one thing to do, from wherever the focus is

@@ -11,6 +11,7 @@ from tests.accessibility.conftest import Node, Reader
 from tests.fakes import SERVICES
 from tests.journeys.conftest import ROOT
 from wijkwijzer_desktop import paths
+from wijkwijzer_desktop.domain.replying import Ask
 from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.translator import MESSAGE_DOMAIN
@@ -22,9 +23,10 @@ BUTTONS = frozenset({"push button", "check box", "radio button"})
 NAMED = BUTTONS | {"progress bar", "dialog", "heading", "label", "image"}
 # What covers the screen, and what belongs to no question.
 COVERS = ("help", "languages", "warning", "neutral")
+RETURNED = ("bring back", "bring back, camera", "returned", *(f"returned, {ask}" for ask in Ask))
 STATIONS = (
-    "start", "topics", "question", "urgent", "group", "begin-with", "begin-with chosen", "results", "discreet", "preview",
-    "printing fault", "paper there", *COVERS,
+    "start", "topics", "question", "urgent", "group", "begin-with", "begin-with chosen", "whole", "links", "practice", "recipe",
+    "recipe found", "results", "discreet", "preview", "printing fault", "paper there", *COVERS, *RETURNED,
 )  # fmt: skip
 DUTCH_WORD = re.compile(r"[A-Za-z]{3,}")
 

@@ -38,4 +38,4 @@ def a_slip(language: str = "nl") -> Slip:
     """What that visitor takes home, in this language and Dutch."""
     desk = a_desk()
     advice = desk.advise(desk.pack, an_intake(), AT)
-    return desk.compose(refer(advice, Choice()), "K7QM-3F", language, AT)
+    return desk.compose(refer(advice, Choice()), "K7QM-3H", language, AT)

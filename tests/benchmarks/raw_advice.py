@@ -11,18 +11,16 @@ from wijkwijzer_desktop.devices.clock import public_holidays
 from wijkwijzer_desktop.domain.concern import Severity, concerns_of, in_visitors_order
 from wijkwijzer_desktop.domain.condition import All, AnyOf, AtLeast, AtMost, Condition, LivesIn
 from wijkwijzer_desktop.domain.intake import Intake, replay
-from wijkwijzer_desktop.domain.matching import (
-    ACTIVITIES_PER_CONCERN,
-    HELP,
+from wijkwijzer_desktop.domain.matching import ACTIVITIES_PER_CONCERN, HELP, SERVICES_PER_CONCERN
+from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.ranking import (
     KM_BEYOND_REACH,
     KM_UNKNOWN,
     KM_WITHOUT_ADDRESS,
-    SERVICES_PER_CONCERN,
     fitting_steps,
     opening_rank,
     place_key,
 )
-from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.referral import ACTIVITIES_ON_PAPER
 from wijkwijzer_desktop.domain.schedule import Open, opening_at
 from wijkwijzer_desktop.domain.service import Kind, Service, Status

@@ -82,7 +82,7 @@ class Visitor:
             self.touch("Maakt mij niet uit")
         self.wait(lambda: visit.advice is not None)
         self.touch("Naar mijn papier")
-        self.wait(lambda: self.controller.advice.paper is not None)
+        self.wait(lambda: self.controller.paper.made is not None)
         self.touch("Snel weg")
         self.controller.home()
         self.paint()

@@ -20,13 +20,17 @@ from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.personas import Persona, load_personas
 from wijkwijzer_desktop.desk.visit import Stage, Visit
 from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.domain.replying import Ask, Asked
 from wijkwijzer_desktop.first_screen import FirstScreen
 from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.visitor.return_text import question_text
 from wijkwijzer_desktop.ui.window import MainWindow
 
 NAMES = "?"
 READY = "ready"
+# It is whole, and nobody printed it here.
+UNKNOWN_CODE = "K7QM3H"
 MOST_STEPS = 80
 LOOK_EVERY_MS = 10
 LOOKS = 3000
@@ -53,8 +57,11 @@ class Walk:
             case Stage.BEGIN_WITH:
                 self.visit.begin_with(tuple(concern.topic.id for concern in self.visit.concerns[:2]))
                 self.visit.go_on()
+            case Stage.WHOLE:
+                wait(self.has_advice)
+                self.visit.show_steps()
             case Stage.RESULTS:
-                wait(self._has_advice)
+                wait(self.has_advice)
                 self.visit.go_on()
             case Stage.PREVIEW:
                 wait(self._has_paper)
@@ -73,14 +80,15 @@ class Walk:
             self.visit.answer(question.id, frozenset(known.options if known else (question.options[0].id,)))
         self.visit.next(screen.id)
 
-    def _has_advice(self) -> bool:
+    def has_advice(self) -> bool:
+        """Whether it is worked out."""
         return self.visit.advice is not None
 
     def _has_paper(self) -> bool:
-        return self.controller.advice.paper is not None
+        return self.controller.paper.made is not None
 
     def _print(self) -> None:
-        paper = self.controller.advice.paper
+        paper = self.controller.paper.made
         assert paper is not None
         self.visit.go_on()
         self.controller.show()
@@ -96,6 +104,8 @@ class Shown(QObject):
         self._begun = False
         # Visits that somebody thought of; reading them takes a while.
         self._personas: tuple[Persona, ...] = ()
+        # Who came to a screen comes there again.
+        self._led_to: dict[Page, tuple[Persona, ...]] = {}
         self._listener = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read, self)
         self._listener.setEnabled(False)
         self._listener.activated.connect(self._heard)
@@ -141,29 +151,79 @@ class Shown(QObject):
             controller.desk.visit.start()
             controller.show()
             self._window.put_cover(page)
+        elif page in self._returning:
+            self._bring_back(page)
         elif page is not controller.pages.start:
             self._walk_to(page)
         go_on()
 
+    @property
+    def _returning(self) -> tuple[Page, ...]:
+        pages = self._controller.pages
+        return (pages.bring_back, pages.returned, pages.outcome)
+
+    def _bring_back(self, page: Page) -> None:
+        """An earlier paper, of which this counter knows nothing."""
+        controller, pages = self._controller, self._controller.pages
+        controller.desk.visit.step_aside(Stage.BRING_BACK)
+        controller.show()
+        if page is pages.returned:
+            for character in UNKNOWN_CODE:
+                pages.bring_back.type(character)
+            controller.asides[Stage.BRING_BACK].main()
+            wait(self._is_looked_up)
+        elif page is pages.outcome:
+            asked = Asked(controller.desk.everything()[0], Ask.CAME)
+            page.fill(question_text(asked, self._window.kit.words), "")
+            self._window.show_page(page)
+
+    def _is_looked_up(self) -> bool:
+        returned = self._controller.pages.returned
+        return self._window.page is returned and not returned.button.isHidden()
+
+    def _step_aside(self, page: Page) -> None:
+        """From the advice to what stands beside it."""
+        controller, pages = self._controller, self._controller.pages
+        stage = {pages.links: Stage.LINKS, pages.practice: Stage.PRACTICE}.get(page, Stage.RECIPE)
+        if controller.desk.visit.step_aside(stage):
+            controller.show()
+            if page is pages.recipe_found:
+                controller.asides[stage].main()
+                wait(self._has_recipe)
+
+    def _has_recipe(self) -> bool:
+        return self._controller.desk.visit.recipe is not None
+
     def _walk_to(self, page: Page) -> None:
         controller, pages = self._controller, self._controller.pages
-        late = (pages.results, pages.preview, pages.printing)
+        beside = (pages.links, pages.practice, pages.recipe, pages.recipe_found)
+        late = (pages.whole, pages.results, pages.preview, pages.printing, *beside)
         early = (pages.topics, pages.question, pages.group, pages.urgent, pages.begin_with)
         self._personas = self._personas or tuple(load_personas(paths.content(), controller.desk.pack))
         # The end is the same for everyone.
-        wanted = self._personas if page in early else self._personas[:1] if page in late else ()
-        for persona in wanted:
+        wanted = self._personas if page in (*early, pages.links) else self._personas[:1] if page in late else ()
+        if page is pages.whole:
+            wanted = tuple(persona for persona in self._personas if persona.whole)
+        for persona in self._led_to.get(page, wanted):
             controller.home()
             controller.desk.visit.start()
             controller.show()
             walk = Walk(controller, persona.visit)
             for _ in range(MOST_STEPS):
                 if self._window.page is page:
+                    self._led_to[page] = (persona,)
                     return
                 # What is touched before it is painted counts for nothing.
                 go_on()
+                if page in beside and self._window.page in {pages.whole, pages.results}:
+                    wait(walk.has_advice)
+                    self._step_aside(page)
+                    break
                 if (page in early and self._window.page in late) or not walk.step():
                     break
+            if self._window.page is page:
+                self._led_to[page] = (persona,)
+                return
         # A screen that no visit comes to by itself.
         self._window.show_page(page)
 

@@ -12,7 +12,7 @@ from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.domain.condition import ALWAYS, AtLeast, LivesIn
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError
 from wijkwijzer_desktop.domain.schedule import ZONE, Frequency, OnHoliday, Open, opening_at
-from wijkwijzer_desktop.domain.service import Kind, Location, Phone, ReferralNeed, Service, Source, Status, Step
+from wijkwijzer_desktop.domain.service import Interest, Kind, Location, Phone, ReferralNeed, Service, Source, Status, Step
 
 SENTENCE_WORDS = 12
 WORD_LETTERS = 14
@@ -48,7 +48,7 @@ def holidays(year: int) -> frozenset[date]:
 
 
 def test_all_entries_are_there(shipped: dict[str, Service]) -> None:
-    assert len(load_catalogue(paths.content())) == len(shipped) == 99
+    assert len(load_catalogue(paths.content())) == len(shipped) == 107
     assert sum(service.kind is Kind.COUNTER for service in shipped.values()) == 12
 
 
@@ -103,6 +103,7 @@ def test_money_follows_the_ladder(shipped: dict[str, Service]) -> None:
 
 def texts(service: Service) -> Iterator[str]:
     yield from (service.description, service.audience, service.hours_text, service.cost, service.referral_text)
+    yield from (service.ask_for, service.buddy)
     yield from service.documents
 
 
@@ -190,6 +191,9 @@ def test_least_and_most_that_can_be_said(tmp_path: Path) -> None:
     referral: needed
     referral_text: via de huisarts
     documents: [pas]
+    interests: [for-others, cooking]
+    ask_for: de gastvrouw
+    buddy: Een vrijwilliger gaat mee.
     sources: [{url: https://voorbeeld.example/, on: "2026-09", evidence: page}]
     checked: 2026-11-03
     check_before: 2027-05-03
@@ -211,6 +215,9 @@ def test_least_and_most_that_can_be_said(tmp_path: Path) -> None:
     assert most.timetable.closures[0].last == date(2027, 1, 3)
     assert most.phones == (Phone("053 000 00 00", "balie"),)
     assert most.sources == (Source("https://voorbeeld.example/", "2026-09", "page"),)
+    assert most.interests == (Interest.FOR_OTHERS, Interest.COOKING)
+    assert (most.ask_for, most.buddy) == ("de gastvrouw", "Een vrijwilliger gaat mee.")
+    assert (least.interests, least.ask_for, least.buddy) == ((), "", "")
     assert (most.checked, most.closed_until) == (date(2026, 11, 3), date(2026, 12, 1))
 
 

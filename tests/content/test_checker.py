@@ -13,6 +13,7 @@ from wijkwijzer_desktop.content.files import load_content
 from wijkwijzer_desktop.content.language import Exceptions
 from wijkwijzer_desktop.content.outcomes import persona_findings
 from wijkwijzer_desktop.content.references import reference_findings
+from wijkwijzer_desktop.content.words import words
 
 Files = dict[str, Any]
 
@@ -223,6 +224,42 @@ def persona_other_first_step(files: Files) -> None:
     files["personas"]["personas"][3]["first"] = "wijkteam"
 
 
+def persona_of_no_practice(files: Files) -> None:
+    files["personas"]["personas"][3]["practice"] = "helper"
+
+
+def persona_told_of_nothing_full(files: Files) -> None:
+    files["personas"]["personas"][3]["full"] = ["weg"]
+
+
+def persona_not_as_a_whole(files: Files) -> None:
+    files["personas"]["personas"][3]["whole"] = True
+
+
+def persona_links_what_is_light(files: Files) -> None:
+    files["personas"]["personas"][3]["visit"]["links"] = [["tegel4.zorg", "tegel9.zorg"]]
+
+
+def persona_carries_other_worries(files: Files) -> None:
+    files["personas"]["personas"][3]["carried"] = []
+
+
+def persona_carries_no_worry(files: Files) -> None:
+    files["personas"]["personas"][3]["carried"] = ["tegel4.weg"]
+
+
+def persona_wished_nothing(files: Files) -> None:
+    files["personas"]["personas"][3]["recipe"] = ["helper"]
+
+
+def persona_misses_on_recipe(files: Files) -> None:
+    files["personas"]["personas"][3] |= {"wishes": {}, "recipe": ["helper", "wijkteam"]}
+
+
+def persona_has_too_much_on_recipe(files: Files) -> None:
+    files["personas"]["personas"][3] |= {"wishes": {"interests": ["meeting"]}, "recipe_not": ["helper"]}
+
+
 def nobody_in_need(files: Files) -> None:
     files["personas"]["personas"][0]["visit"]["answers"]["tegel1.hulp"] = "ja"
     files["personas"]["personas"][0]["urgent"] = []
@@ -279,6 +316,15 @@ SOWN: tuple[tuple[Callable[[Files], None], str, str], ...] = (
     (persona_gets_too_much, "persona-must-not", "bewoner3"),
     (persona_other_urgency, "persona-urgent", "bewoner3"),
     (persona_other_first_step, "persona-first", "bewoner3"),
+    (persona_of_no_practice, "persona-practice", "bewoner3"),
+    (persona_told_of_nothing_full, "persona-unknown-service", "bewoner3"),
+    (persona_not_as_a_whole, "persona-whole", "bewoner3"),
+    (persona_links_what_is_light, "persona-link", "bewoner3"),
+    (persona_carries_other_worries, "persona-carried", "bewoner3"),
+    (persona_carries_no_worry, "persona-unknown-concern", "bewoner3"),
+    (persona_wished_nothing, "persona-no-wishes", "bewoner3"),
+    (persona_misses_on_recipe, "persona-recipe", "bewoner3"),
+    (persona_has_too_much_on_recipe, "persona-recipe-not", "bewoner3"),
     (nobody_in_need, "signal-without-persona", "nood"),
     (tile_nobody_has, "tile-without-persona", "tegel5"),
     (tile_nobody_has, "persona-count", ""),
@@ -359,6 +405,30 @@ def test_what_cannot_be_read_is_in_the_report(tmp_path: Path) -> None:
     report = check(tmp_path, advise)
     assert {finding.code for finding in report.findings} == {"file-missing"}
     assert len(report.findings) == 4
+
+
+def test_what_a_persona_may_say_of_recipes_codes_and_links_is_no_mistake_by_itself(tmp_path: Path) -> None:
+    files = made.files()
+    files["personas"]["personas"][3] |= {
+        "practice": "",
+        "full": ["helper"],
+        "whole": False,
+        "carried": ["tegel4.zorg"],
+        "wishes": {"company": "together"},
+        "recipe": ["helper"],
+        "recipe_not": ["wijkteam"],
+    }
+    assert made.report_of(tmp_path, files).findings == ()
+
+
+def test_what_is_wrong_with_a_recipe_says_what_stands_on_it(tmp_path: Path) -> None:
+    files = made.files()
+    persona_misses_on_recipe(files)
+    (finding,) = made.report_of(tmp_path, files).findings
+    assert dict(finding.data) == {"name": "wijkteam", "found": "helper"}
+    assert words(finding) == (
+        "Op het recept van “bewoner3” moet “wijkteam” staan; er staat: helper. Verbeter de catalogus of de persona."
+    )
 
 
 def test_personas_are_held_against_real_advice(tmp_path: Path) -> None:

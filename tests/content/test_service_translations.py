@@ -8,7 +8,7 @@ import pytest
 
 from tests.desk.fakes import service
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.content.catalogue import load_catalogue
+from wijkwijzer_desktop.content.catalogue import load_own
 from wijkwijzer_desktop.content.service_translations import (
     FOLDER,
     LIMIT_BYTES,
@@ -179,10 +179,11 @@ def test_what_every_language_can_say_by_itself_needs_no_translator() -> None:
     assert (Told.COST, "gratis") not in list(to_translate(replace(THING, cost_cents=0)))
 
 
-def test_the_shipped_files_are_what_the_catalogue_says(tmp_path: Path) -> None:
+@pytest.mark.parametrize("folder", ["nederland", "twente", "enschede"])
+def test_the_shipped_files_are_what_the_catalogue_says(folder: str, tmp_path: Path) -> None:
     """After a change: wijkwijzer catalogue translations export -o …/translations --content …"""
-    services = load_catalogue(paths.content())
-    kept = paths.content() / FOLDER
+    services = load_own(paths.shipped() / folder)
+    kept = paths.shipped() / folder / FOLDER
     write_translations(services, tmp_path)
     assert (tmp_path / TEMPLATE).read_bytes() == (kept / TEMPLATE).read_bytes()
     assert {path.name for path in kept.iterdir()} == {TEMPLATE, *(f"{code}.po" for code in codes())}

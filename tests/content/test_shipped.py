@@ -1,7 +1,5 @@
 """The shipped content of Enschede holds, and is as large as it must be."""
 
-from datetime import datetime
-
 import pytest
 
 from wijkwijzer_desktop import paths
@@ -11,12 +9,16 @@ from wijkwijzer_desktop.content.files import load_pack
 from wijkwijzer_desktop.content.graph import graph_svg
 from wijkwijzer_desktop.content.loaded import LoadedCatalogue
 from wijkwijzer_desktop.content.packed import pack_from_json, pack_to_json
+from wijkwijzer_desktop.content.personas import load_personas
 from wijkwijzer_desktop.content.words import place_and_words
-from wijkwijzer_desktop.desk.advising import Advising
-from wijkwijzer_desktop.domain.intake import Intake
+from wijkwijzer_desktop.desk.personas import given_to
+from wijkwijzer_desktop.devices.clock import public_holidays
+from wijkwijzer_desktop.domain.carried import carried_text, known_topics, parse_carried, tiles_of
+from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import Advice
-from wijkwijzer_desktop.domain.schedule import no_holidays
+from wijkwijzer_desktop.domain.persona import Given, Persona
+from wijkwijzer_desktop.domain.service import Interest, Kind
+from wijkwijzer_desktop.domain.slip import new_code
 
 SIGNALS = {
     "gevaar", "nood", "suicide", "crisis", "geen-huisarts", "geweld", "kind", "uithuis", "afsluiten", "geen-eten", "geen-bed",
@@ -33,10 +35,8 @@ def pack() -> Pack:
 def report() -> Report:
     catalogue = LoadedCatalogue(load_catalogue(paths.content()))
 
-    def advise(pack: Pack, intake: Intake, at: datetime, counter: str) -> Advice:
-        talk = catalogue.services((counter,))[counter]
-        postcode4 = talk.location.postcode4 if talk.location else ""
-        return Advising(pack, catalogue, no_holidays, talk, postcode4).advise(intake, at)
+    def advise(pack: Pack, persona: Persona) -> Given:
+        return given_to(persona, pack, catalogue, public_holidays)
 
     return check(paths.content(), advise)
 
@@ -45,9 +45,30 @@ def test_nothing_is_found(report: Report) -> None:
     assert [place_and_words(finding) for finding in report.findings] == []
 
 
+def test_what_the_paper_of_a_persona_carries_begins_their_next_visit(pack: Pack) -> None:
+    bring_back = [persona for persona in load_personas(paths.content(), pack) if persona.carried]
+    assert bring_back
+    begin = pack.questionnaire.question(BEGIN_QUESTION)
+    for persona in bring_back:
+        carried = parse_carried(carried_text(new_code(), persona.carried or ()))
+        assert known_topics(carried, pack.topics_by_id) == persona.carried
+        touched = persona.visit.answers[BEGIN_QUESTION].options
+        assert tiles_of(carried.topics, pack.topics_by_id, begin) <= frozenset(touched)
+
+
+def test_every_practice_and_both_sides_of_a_meal_are_shown_by_a_persona(pack: Pack) -> None:
+    personas = load_personas(paths.content(), pack)
+    practices = {service.id for service in load_catalogue(paths.content()) if service.kind is Kind.PRACTICE}
+    # Also who is sent by one that isn't in the list.
+    assert {persona.practice for persona in personas} == practices | {"", None}
+    assert {name for persona in personas for name in persona.recipe} >= {"thuisgekookt-enschede", "thuisgekookt-koken"}
+    wished = {one for persona in personas if persona.wishes for one in persona.wishes.interests}
+    assert wished == frozenset(Interest)
+
+
 def test_it_is_as_large_as_it_must_be(report: Report) -> None:
     assert 45 <= report.questions <= 70
-    assert report.personas >= 60
+    assert report.personas >= 130
     assert report.services >= 99
 
 

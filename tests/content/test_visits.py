@@ -9,7 +9,7 @@ from tests.content import made
 from wijkwijzer_desktop.content.files import load_pack
 from wijkwijzer_desktop.content.visits import read_visit
 from wijkwijzer_desktop.domain.errors import VisitFileError
-from wijkwijzer_desktop.domain.intake import SKIP, Answer
+from wijkwijzer_desktop.domain.intake import SKIP, Answer, Link
 from wijkwijzer_desktop.domain.pack import Pack
 
 CANARY = "kanarie-7731"
@@ -26,6 +26,7 @@ def test_a_whole_visit(pack: Pack) -> None:
         "area": "zuid",
         "answers": {"begin.topics": ["tegel2", "tegel1"], "tegel1.open": "nee", "tegel2.open": ["ja"]},
         "order": ["tegel2.zorg", "tegel1.zorg"],
+        "links": [["tegel2.zorg", "tegel1.zorg"], ["tegel2.zorg", "tegel1.zorg"]],
     }
     intake = read_visit(visit, pack)
     assert intake.language == "ar"
@@ -36,6 +37,7 @@ def test_a_whole_visit(pack: Pack) -> None:
         "about.area": Answer(("zuid",)),
     }
     assert intake.order == ("tegel2.zorg", "tegel1.zorg")
+    assert intake.links == (Link("tegel2.zorg", "tegel1.zorg"),)
 
 
 def test_nothing_at_all_is_a_dutch_visit_without_answers(pack: Pack) -> None:
@@ -85,6 +87,14 @@ def test_null_is_skipped_and_an_empty_list_is_no_answer(pack: Pack) -> None:
         ({"order": ["tegel1"]}, "order", "not-a-concern"),
         ({"order": [3]}, "order", "not-text"),
         ({"order": [f"tegel{n}.zorg" for n in range(1, 5)]}, "order", "too-many"),
+        ({"links": "tegel1.zorg"}, "links", "not-a-list"),
+        ({"links": ["tegel1.zorg"]}, "links", "not-a-list"),
+        ({"links": [["tegel1.zorg"]]}, "links", "not-a-list"),
+        ({"links": [["tegel1.zorg", CANARY]]}, "links", "unknown-topic"),
+        ({"links": [["tegel1.zorg", "tegel2"]]}, "links", "not-a-concern"),
+        ({"links": [["tegel1.zorg", 3]]}, "links", "not-text"),
+        ({"links": [["tegel1.zorg", "tegel1.zorg"]]}, "links", "given-twice"),
+        ({"links": [["tegel1.zorg", "tegel2.zorg"]] * 4}, "links", "too-many"),
     ],
 )
 def test_refused_by_field_without_the_answer(pack: Pack, visit: Any, field: str, reason: str) -> None:

@@ -258,6 +258,9 @@ class FakeCatalogue:
     def services(self, ids: tuple[str, ...]) -> Mapping[str, Service]:
         return {s.id: s for s in self.entries if s.id in ids}
 
+    def wider(self, ids: tuple[str, ...]) -> Mapping[str, Service]:
+        return self.services(ids)
+
     def everything(self) -> tuple[Service, ...]:
         return tuple(sorted(self.entries, key=lambda s: s.id))
 

@@ -20,6 +20,7 @@ from wijkwijzer_desktop.domain.errors import DatabaseUnusableError
 from wijkwijzer_desktop.domain.matching import Recommendation
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.questionnaire import SKIPPED
+from wijkwijzer_desktop.domain.recipe import Fitting, Recipe
 from wijkwijzer_desktop.domain.service import Kind
 from wijkwijzer_desktop.domain.statistics import Cell, Counts, Mode, Tallied, VisitCount
 
@@ -163,6 +164,36 @@ def test_what_was_looked_up_and_advised_for_something_discreet_alone_is_not_coun
 
 def test_this_counter_itself_is_not_counted_when_looked_up() -> None:
     assert "opgezocht" not in keys(with_added(looked_up("geld", kind=Kind.COUNTER)), Tallied.ADVISED)
+
+
+def recommended(*items: Recommendation) -> Visit:
+    """With a welzijnsrecept."""
+    visit = to_results(in_debt())
+    coach = looked_up("contact", name="coach").service
+    found = Recipe(coach, None, tuple(Fitting(item.service, (), None) for item in items))
+    visit.recipe = found
+    return visit
+
+
+def test_what_is_on_a_recipe_is_counted_as_far_as_it_came() -> None:
+    visit = recommended(looked_up("contact", name="koor"), looked_up("geld", name="repaircafe"))
+    found = {"coach", "koor", "repaircafe"}
+    assert found <= keys(visit, Tallied.ADVISED)
+    assert not found & keys(visit, Tallied.CHOSEN)
+    visit.set_on_recipe("koor", on_paper=False)
+    visit.go_on()
+    assert found & keys(visit, Tallied.CHOSEN) == {"coach", "repaircafe"}
+    assert not found & keys(visit, Tallied.PRINTED)
+    for _ in range(2):
+        walk_on(visit)
+    assert found & keys(visit, Tallied.PRINTED) == {"coach", "repaircafe"}
+    visit.set_on_recipe("repaircafe", on_paper=False)
+    assert not found & keys(visit, Tallied.PRINTED)
+
+
+def test_what_is_on_a_recipe_for_something_discreet_is_not_counted() -> None:
+    visit = recommended(looked_up("veilig.thuis", name="stil"), looked_up("contact", name="koor"))
+    assert keys(visit, Tallied.ADVISED) & {"stil", "koor"} == {"koor"}
 
 
 def test_help_is_nearby_or_it_is_not() -> None:

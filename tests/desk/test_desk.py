@@ -34,6 +34,9 @@ class FakeSlips:
     def make(self, slip: Slip, paper: Paper, *, large: bool = False) -> PrintableSlip:
         return PrintableSlip(f"{slip.header.code} {paper}".encode(), 1)
 
+    def make_all(self, slips: tuple[Slip, ...], paper: Paper, *, large: bool = False) -> PrintableSlip:
+        return PrintableSlip(b" ".join(self.make(slip, paper, large=large).pdf for slip in slips), len(slips))
+
 
 @dataclass
 class FakePrinter:
@@ -96,11 +99,11 @@ def test_from_answers_to_the_printer() -> None:
     printer = FakePrinter()
     counter = desk(printing=printer, settings=replace(HERE, printer="Balie"))
     advice = counter.advise(counter.pack, intake({"begin.topics": "geld"}), TUESDAY_TEN)
-    slip = counter.compose(refer(advice, Choice()), "K7QM-3F", "nl", TUESDAY_TEN)
+    slip = counter.compose(refer(advice, Choice()), "K7QM-3H", "nl", TUESDAY_TEN)
     assert (slip.header.counter, slip.header.place) == ("Wijkwijzer De Magneet", "Hertmebrink 1, Enschede")
     job = counter.submit(counter.to_paper(slip), counter.settings.printer)
     counter.settle(job, counter.settings.printer)
-    assert printer.printed == [(b"K7QM-3F a4", "Balie", Paper.A4)]
+    assert printer.printed == [(b"K7QM-3H a4", "Balie", Paper.A4)]
     assert printer.settled == [(7, "Balie", 60.0)]
 
 
@@ -133,7 +136,7 @@ def test_the_counter_in_the_catalogue_is_the_one_to_talk_to() -> None:
 def test_an_unknown_language_is_dutch_in_one_column() -> None:
     counter = desk()
     advice = counter.advise(counter.pack, Intake(language="tlh"), TUESDAY_TEN)
-    slip = counter.compose(refer(advice, Choice()), "K7QM-3F", "tlh", TUESDAY_TEN)
+    slip = counter.compose(refer(advice, Choice()), "K7QM-3H", "tlh", TUESDAY_TEN)
     assert slip.language == "nl"
     assert slip.header.date.own == ""
 

@@ -1,19 +1,24 @@
 """The door of editors: who may, what is noted, and what becomes of an entry."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from tests.desk.staff_fakes import Staffed, staffed
 from tests.desk.workbench_fakes import MemoryWorkbench
+from tests.fakes import MemoryCatalogue
 from tests.storage.examples import a_service
 from wijkwijzer_desktop.desk.editing import CatalogueDoor
+from wijkwijzer_desktop.desk.flagging import NoFlags
+from wijkwijzer_desktop.desk.outcomes import NoCodes, NoSeal, Outcomes
 from wijkwijzer_desktop.domain.editing import FlagReason, How, Wanted
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError, EditConflictError, StaffRefusedError
 from wijkwijzer_desktop.domain.freshness import check_again
 from wijkwijzer_desktop.domain.service import Kind, Organization, Phone, Service, Status
 from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.domain.standing import DayTold, Reported
+from wijkwijzer_desktop.domain.statistics import Tallied
 
 
 @dataclass
@@ -196,3 +201,34 @@ def test_lists_and_likeness_are_handed_on(editing: Editing) -> None:
     assert editing.door.read("b") == editing.workbench.kept["b"]
     assert editing.door.read("weg") is None
     assert editing.door.organizations() == (Organization("een", "Een"),)
+
+
+FULL = frozenset({Reported.FULL})
+
+
+class ToldFull(NoCodes):
+    """Everybody says that "vol" is full."""
+
+    def told_since(self, first: date) -> tuple[DayTold, ...]:
+        today = first.replace(year=first.year + 1)
+        return tuple(DayTold("vol", day, {Tallied.TOLD: 2, Tallied.FULL: 2}) for day in (today - timedelta(1), today))
+
+
+def test_what_is_told_to_be_full_is_on_the_work_list_until_somebody_asked(editing: Editing) -> None:
+    later = date(2030, 1, 1)
+    editing.workbench.kept.clear()
+    editing.workbench.fill(tuple(replace(a_service(name), check_before=later) for name in ("goed", "vol")))
+
+    class Kept(MemoryCatalogue):
+        def services(self, ids: tuple[str, ...]) -> dict[str, Service]:
+            return {name: editing.workbench.kept[name].service for name in ids}
+
+    outcomes = Outcomes(ToldFull(), NoSeal(), Kept(()), NoFlags(), editing.counter.clock, "magneet")
+    door = CatalogueDoor(editing.counter.room, editing.workbench, editing.counter.clock, outcomes)
+    (work,) = door.work_list()
+    assert (work.row.id, work.row.reported, work.flags) == ("vol", FULL, ())
+    assert {row.id: row.reported for row in door.rows(Wanted())} == {"goed": frozenset(), "vol": FULL}
+    assert (door.reported("vol"), door.reported("goed")) == (FULL, frozenset())
+    door.confirm("vol", 1)
+    assert door.work_list() == ()
+    assert door.reported("vol") == frozenset()

@@ -3,16 +3,18 @@
 import gc
 import traceback
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from types import FunctionType, ModuleType
 
 import pytest
 
 from tests.desk.fakes import PACK, TUESDAY_TEN, advising
+from wijkwijzer_desktop.desk.taking import Sent
 from wijkwijzer_desktop.desk.visit import Stage, Visit
 from wijkwijzer_desktop.domain.errors import UnknownOptionError, UnknownQuestionError
-from wijkwijzer_desktop.domain.intake import Answer, Intake, Replay
-from wijkwijzer_desktop.domain.matching import Recommendation, Situation, YouSaid
+from wijkwijzer_desktop.domain.intake import Answer, Intake, Link, Replay
+from wijkwijzer_desktop.domain.matching import Recommendation, YouSaid
+from wijkwijzer_desktop.domain.ranking import Situation
 from wijkwijzer_desktop.domain.referral import Advice, Referral
 
 
@@ -35,6 +37,10 @@ def whole_visit() -> Visit:
     visit.take_advice(advising().advise(visit.intake, TUESDAY_TEN), visit.number)
     visit.set_step("stadsbank", on_paper=False)
     visit.set_discreet(on_paper=True)
+    visit.link(Link("somber.somber", "geld.schulden"))
+    visit.take_advice(advising().advise(visit.intake, TUESDAY_TEN), visit.number)
+    visit.set_practice("huisarts-noord")
+    visit.set_gp_sheet(wanted=True)
     visit.go_on()
     return visit
 
@@ -55,7 +61,7 @@ def reached_from(root: object) -> Iterator[object]:
 def test_before_forgetting_there_is_something_to_find() -> None:
     visit = whole_visit()
     kinds = {type(thing) for thing in reached_from(visit)}
-    assert {Answer, Advice, Recommendation} <= kinds
+    assert {Answer, Advice, Recommendation, Link, Sent} <= kinds
     assert visit.view.stage is Stage.PREVIEW
 
 
@@ -65,12 +71,16 @@ def test_fault_09_nothing_of_the_visitor_can_be_reached_after_forgetting() -> No
     visit.forget()
     left = list(reached_from(visit))
     assert not any(
-        isinstance(thing, Answer | Advice | Recommendation | Referral | Replay | Situation | YouSaid) for thing in left
+        isinstance(thing, Answer | Advice | Recommendation | Referral | Replay | Situation | YouSaid | Link | Sent)
+        for thing in left
     )
-    assert not any(isinstance(thing, str) and thing in {code, "tr", "dood", "veilig.bang", "stadsbank"} for thing in left)
+    assert not any(
+        isinstance(thing, str) and thing in {code, "tr", "dood", "veilig.bang", "stadsbank", "huisarts-noord"} for thing in left
+    )
     fresh = Visit(PACK)
     fresh.number = visit.number
-    assert {name: getattr(visit, name) for name in Visit.__slots__} == {name: getattr(fresh, name) for name in Visit.__slots__}
+    everything = [field.name for field in fields(Visit)]
+    assert {name: getattr(visit, name) for name in everything} == {name: getattr(fresh, name) for name in everything}
 
 
 def test_fault_06_a_new_visit_finds_nothing() -> None:

@@ -60,7 +60,7 @@ def test_what_is_saved_is_what_is_loaded_and_the_first_screen_shows_it(tmp_path:
 def test_more_names_than_fit_in_a_line_of_the_log_take_two(tmp_path: Path) -> None:
     made, door = opened(tmp_path)
     door.save(
-        Settings("b", "n", "a", "7544", "p", paper=Paper.A5, warn_after=30, forget_after=30, theme="enschede", voice="off",
+        Settings("b", "", "n", "a", "7544", "p", paper=Paper.A5, warn_after=30, forget_after=30, theme="enschede", voice="off",
                  sitting="together", help=False, languages=("nl",), full_screen=False)
     )  # fmt: skip
     lines = noted(made)

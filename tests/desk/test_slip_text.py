@@ -9,9 +9,11 @@ from tests.desk.fakes import COUNTER, PACK, SERVICES, TUESDAY_TEN, Answers, advi
 from tests.domain.samples import utc
 from wijkwijzer_desktop.desk.slip_text import SlipText, contact
 from wijkwijzer_desktop.domain.condition import AtMost
+from wijkwijzer_desktop.domain.questionnaire import SKIPPED
 from wijkwijzer_desktop.domain.referral import Choice, refer
 from wijkwijzer_desktop.domain.schedule import Timetable
 from wijkwijzer_desktop.domain.service import Kind, Location, Phone, ReferralNeed, Service, Status, Step, Told, Translation
+from wijkwijzer_desktop.domain.sheet import CodeBlock, TickBlock
 from wijkwijzer_desktop.domain.slip import (
     ActivitiesBlock,
     FooterBlock,
@@ -57,7 +59,7 @@ def compose(
     advice = advising(entries).advise(intake(answers), at)
     words = wording()
     return SlipText(words, words).compose(
-        refer(advice, choice or Choice()), counter="Wijkwijzer De Magneet", place="Hertmebrink 1", at=at, code="K7QM-3F"
+        refer(advice, choice or Choice()), counter="Wijkwijzer De Magneet", place="Hertmebrink 1", at=at, code="K7QM-3H"
     )
 
 
@@ -99,10 +101,10 @@ def test_a_whole_step_line_by_line() -> None:
 
 def test_the_header_the_order_of_blocks_and_the_last_lines() -> None:
     slip = compose({**DEBTS, "geld.brief": "ja"})
-    assert (slip.header.counter, slip.header.place, slip.header.code) == ("Wijkwijzer De Magneet", "Hertmebrink 1", "K7QM-3F")
+    assert (slip.header.counter, slip.header.place, slip.header.code) == ("Wijkwijzer De Magneet", "Hertmebrink 1", "K7QM-3H")
     assert slip.header.date == Text("24 nov 2026")
     kinds = [type(block) for block in slip.blocks]
-    assert kinds == [UrgentBlock, StepBlock, StepBlock, TalkBlock, WriteBlock, FooterBlock]
+    assert kinds == [UrgentBlock, StepBlock, StepBlock, TalkBlock, WriteBlock, TickBlock, CodeBlock, FooterBlock]
     assert (slip.language, slip.direction) == ("nl", "ltr")
     (write,) = only(slip, WriteBlock)
     assert isinstance(write, WriteBlock)
@@ -110,6 +112,15 @@ def test_the_header_the_order_of_blocks_and_the_last_lines() -> None:
     (footer,) = only(slip, FooterBlock)
     assert isinstance(footer, FooterBlock)
     assert [line.dutch for line in footer.lines][-1] == f"Vragenlijst {PACK.version}"
+
+
+def test_a_step_of_which_no_code_is_kept_has_no_boxes() -> None:
+    slip = compose({"begin.topics": ("contact", "geld"), "contact.iemand-bellen": SKIPPED, "geld.rekeningen": "nee"})
+    steps = [block for block in slip.blocks if isinstance(block, StepBlock)]
+    assert [step.concern.dutch for step in steps] == ["Ik heb schulden", "Ik wil meer mensen zien", "Ik mis iemand"]
+    (ticks,) = (block for block in slip.blocks if isinstance(block, TickBlock))
+    # Of the third nobody told anything.
+    assert [tick.dutch[:2] for tick in ticks.ticks] == ["1.", "1.", "2.", "2."]
 
 
 def test_the_date_is_the_citys() -> None:
@@ -134,7 +145,7 @@ def vars_of(block: object) -> list[object]:
 def test_another_language_has_every_line_twice() -> None:
     turkish = Wording(Translator(Language("tr", "Türkçe")), PACK)
     advice = advising().advise(intake({**DEBTS, "geld.brief": "ja"}), TUESDAY_TEN)
-    slip = SlipText(wording(), turkish).compose(refer(advice, Choice()), counter="C", place="P", at=TUESDAY_TEN, code="K7QM-3F")
+    slip = SlipText(wording(), turkish).compose(refer(advice, Choice()), counter="C", place="P", at=TUESDAY_TEN, code="K7QM-3H")
     assert slip.language == "tr"
     texts = [
         value
@@ -151,7 +162,7 @@ def own_lines(thing: Service, code: str) -> list[Text]:
     """Of the first step, in both languages."""
     own = Wording(Translator(language(code)), PACK)
     advice = advising((thing, COUNTER)).advise(intake(DEBTS), TUESDAY_TEN)
-    slip = SlipText(wording(), own).compose(refer(advice, Choice()), counter="C", place="P", at=TUESDAY_TEN, code="K7QM-3F")
+    slip = SlipText(wording(), own).compose(refer(advice, Choice()), counter="C", place="P", at=TUESDAY_TEN, code="K7QM-3H")
     block = only(slip, StepBlock)[0]
     assert isinstance(block, StepBlock)
     return list(block.lines)
@@ -345,3 +356,16 @@ def test_what_the_square_code_dials(number: str, code: str) -> None:
 @pytest.mark.parametrize("url", ["http://voorbeeld.nl", "file:///etc/passwd", "javascript:alert(1)", "mailto:a@b.nl", ""])
 def test_only_https_addresses_become_a_square_code(url: str) -> None:
     assert contact(service("x", Kind.SERVICE, Step.VOLUNTEER, "geld", url=url)) == ""
+
+
+def test_whom_to_ask_for_and_who_goes_along_stand_on_it_where_they_are_known() -> None:
+    told = replace(
+        WHOLE,
+        ask_for="de gastvrouw",
+        buddy="Een vrijwilliger gaat mee.",
+        translations=(Translation("de", Told.ASK_FOR, "de gastvrouw", "die Gastgeberin"),),
+    )
+    lines = {line.dutch: line.own for line in own_lines(told, "de")}
+    assert "die Gastgeberin" in lines["Vraag naar: de gastvrouw"]
+    assert "Samen erheen: Een vrijwilliger gaat mee." in lines
+    assert not any(line.dutch.startswith(("Vraag naar", "Samen erheen")) for line in own_lines(WHOLE, "de"))

@@ -34,6 +34,25 @@ def test_add_change_and_remove(counter: Staffed) -> None:
     assert "Sanne" not in repr(counter.log.lines), "a name stays no longer than the account"
 
 
+def test_who_keeps_one_layer_makes_nobody_who_keeps_more(counter: Staffed) -> None:
+    accounts = StaffAccounts(counter.room)
+    accounts.add("Hengelo", Role.MANAGER, Pin(NOBODY), "hengelo")
+    counter.room.log_in(Pin(NOBODY))
+    refused = (
+        lambda: accounts.add("Alles", Role.EDITOR, Pin("640873")),
+        lambda: accounts.add("Elders", Role.EDITOR, Pin("640873"), "almelo"),
+        lambda: accounts.change(counter.ids[Role.EDITOR], "Eva", Role.EDITOR),
+        lambda: accounts.set_pin(counter.ids[Role.MANAGER], Pin("640873")),
+        lambda: accounts.remove(counter.ids[Role.EDITOR]),
+    )
+    for wanted in refused:
+        with pytest.raises(AccountRefusedError) as error:
+            wanted()
+        assert error.value.data == {"reason": "layer"}
+    assert accounts.add("Daar", Role.EDITOR, Pin("640873"), "hengelo").layer == "hengelo"
+    assert accounts.change(counter.ids[Role.VOLUNTEER], "Vrijwilliger 2", Role.VOLUNTEER).label == "Vrijwilliger 2"
+
+
 @pytest.mark.parametrize("whose", [MANAGER, EDITOR, VOLUNTEER])
 def test_two_accounts_never_have_the_same_pin_and_nobody_is_told_whose_it_is(counter: Staffed, whose: str) -> None:
     accounts = StaffAccounts(counter.room)

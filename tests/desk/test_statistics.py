@@ -12,7 +12,8 @@ from wijkwijzer_desktop.desk.statistics_csv import as_cell, figures_csv
 from wijkwijzer_desktop.domain.errors import StatisticsRefusedError
 from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.staff import Role
-from wijkwijzer_desktop.domain.statistics import Cell, Counts, Hidden, TableKind, Tallied
+from wijkwijzer_desktop.domain.statistics import Cell, Counts, Hidden, Tallied
+from wijkwijzer_desktop.domain.statistics_tables import TableKind
 from wijkwijzer_desktop.i18n.error_words import error_words
 from wijkwijzer_desktop.i18n.translator import Translator
 

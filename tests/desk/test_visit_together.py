@@ -100,7 +100,7 @@ def test_what_was_looked_up_stands_under_the_worry_that_it_fits() -> None:
     with_advice(desk)
     referral = desk.visit.referral
     assert referral is not None
-    slip = desk.compose(referral, "K7QM-3F", "nl", desk.clock.now())
+    slip = desk.compose(referral, "K7QM-3H", "nl", desk.clock.now())
     titles = [block.concern.dutch for block in slip.blocks if isinstance(block, StepBlock) and block.name == "Samen wandelen"]
     assert titles == ["Samen gekozen"]
 
@@ -111,7 +111,7 @@ def test_a_note_is_one_line_on_the_slip_and_forgotten() -> None:
     with_advice(desk)
     referral = desk.visit.referral
     assert referral is not None
-    slip = desk.compose(referral, "K7QM-3F", "nl", desk.clock.now())
+    slip = desk.compose(referral, "K7QM-3H", "nl", desk.clock.now())
     (note,) = (block for block in slip.blocks if isinstance(block, NoteBlock))
     assert note.text.startswith("Bel maandag om 10 uur x")
     assert len(note.text) == NOTE_LENGTH
@@ -132,7 +132,7 @@ def test_without_a_note_there_is_no_block() -> None:
     with_advice(desk)
     referral = desk.visit.referral
     assert referral is not None
-    assert not any(isinstance(b, NoteBlock) for b in desk.compose(referral, "K7QM-3F", "nl", desk.clock.now()).blocks)
+    assert not any(isinstance(b, NoteBlock) for b in desk.compose(referral, "K7QM-3H", "nl", desk.clock.now()).blocks)
 
 
 def test_nothing_is_looked_up_by_no_words() -> None:

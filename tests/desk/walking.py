@@ -34,9 +34,11 @@ def walk_on(visit: Visit) -> None:
 
 def to_results(visit: Visit) -> Visit:
     for _ in range(40):
-        if visit.view.stage is Stage.RESULTS:
+        if visit.view.stage in {Stage.RESULTS, Stage.WHOLE}:
             break
         walk_on(visit)
+    # The steps one by one, also where one conversation comes first.
+    visit.show_steps()
     assert visit.view.stage is Stage.RESULTS
     assert visit.take_advice(advising().advise(visit.intake, TUESDAY_TEN), visit.number)
     return visit

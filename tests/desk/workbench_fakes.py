@@ -9,6 +9,7 @@ from wijkwijzer_desktop.desk.searching import Index, findable
 from wijkwijzer_desktop.domain.audit import Entry
 from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, FlagReason, How, Kept, Likeness, ListRow, Order, Wanted
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, EditConflictError, Finding
+from wijkwijzer_desktop.domain.layers import Layers, Override
 from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.service import Organization, Service
 
@@ -23,6 +24,7 @@ class MemoryWorkbench:
     kept: dict[str, Kept] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     raised: list[Flag] = field(default_factory=list)
+    known: Layers = field(default_factory=Layers)
 
     def fill(self, services: Iterable[Service]) -> None:
         """As they were published."""
@@ -69,6 +71,27 @@ class MemoryWorkbench:
 
     def history(self, service_id: str) -> tuple[Change, ...]:
         return tuple(change for change in reversed(self.changes) if change.service_id == service_id)
+
+    def layers(self) -> Layers:
+        return self.known
+
+    def override(self, override: Override, own: Service | None, how: How, entry: Entry | None = None) -> None:
+        if own is not None:
+            self.save_all([(own, 0)], how)
+        self.known = Layers(self.known.layers, (*self.known.overrides, override))
+        self._note(override.service, how, entry)
+
+    def show_again(self, layer_id: str, service_id: str, entry: Entry | None = None) -> None:
+        left = tuple(one for one in self.known.overrides if (one.layer, one.service) != (layer_id, service_id))
+        self.known = Layers(self.known.layers, left)
+        self._note(service_id, How.SHOWN, entry)
+
+    def _note(self, service_id: str, how: How, entry: Entry | None) -> None:
+        service = self.kept[service_id].service
+        at, by, role = (entry.at, entry.account, entry.role) if entry else (WITHOUT_ENTRY, "", None)
+        self.changes.append(Change(len(self.changes) + 1, service_id, at, by, role, how, service, service))
+        if entry is not None and self.log is not None:
+            self.log.append(entry)
 
     def organizations(self) -> tuple[Organization, ...]:
         return tuple(sorted({kept.service.organization for kept in self.kept.values()}, key=_organization_name))
@@ -131,6 +154,7 @@ class MemoryWorkbench:
             s.closed_until,
             len(self.flags(s.id)),
             kept.version,
+            s.layer,
         )
 
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from wijkwijzer_desktop.domain.concern import Concern, Domain, Severity, Topic
 from wijkwijzer_desktop.domain.condition import All, Any_, AnyOf, AtLeast, AtMost, Condition, Facts, LivesIn, Not, Range
-from wijkwijzer_desktop.domain.matching import Situation
 from wijkwijzer_desktop.domain.questionnaire import Option, Part, Question
+from wijkwijzer_desktop.domain.ranking import Situation
 from wijkwijzer_desktop.domain.schedule import ZONE, no_holidays
 from wijkwijzer_desktop.domain.service import Kind, Organization, Service, Step
 

@@ -1,6 +1,7 @@
 """The order of advice, one component at a time, and what may never happen to it."""
 
 import random
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -14,17 +15,21 @@ from wijkwijzer_desktop.domain.eligibility import Verdict
 from wijkwijzer_desktop.domain.matching import (
     ACTIVITIES_PER_CONCERN,
     HELP,
-    KM_BEYOND_REACH,
     SERVICES_PER_CONCERN,
+    Wish,
+    explain,
+    recommend,
+    sort_services,
+)
+from wijkwijzer_desktop.domain.outcome import Wait
+from wijkwijzer_desktop.domain.ranking import (
+    KM_BEYOND_REACH,
     UNKNOWN_OPENING_RANK,
     Ranking,
     Situation,
-    Wish,
     fitting_steps,
     opening_rank,
     place_key,
-    recommend,
-    sort_services,
 )
 from wijkwijzer_desktop.domain.schedule import (
     UNKNOWN_OPENING,
@@ -38,6 +43,7 @@ from wijkwijzer_desktop.domain.schedule import (
     Timetable,
 )
 from wijkwijzer_desktop.domain.service import Kind, Location, Service, Status, Step
+from wijkwijzer_desktop.domain.standing import AnswersIn, CanComeIn, Reported, Standing
 
 TOPICS = frozenset({"geld.schulden", "geld"})
 YES = AnyOf("q1", frozenset({"a"}))
@@ -79,12 +85,13 @@ def test_the_lightest_step_that_can_carry_it_comes_first(severity: Severity, ste
     assert [int(step) for step in sorted(ranks, key=lambda s: ranks[s])] == steps
 
 
-# Each is worse than the one above in exactly one component, and better in all that follow.
+# Each is worse than the one above in exactly one component, and better in all that follow. The fourth was told to be full.
 BEST = {"location": at_place("7544"), "timetable": hours(9, 17), "languages": ("tr",), "checked": date(2026, 11, 20)}
 LADDER: tuple[dict[str, object], ...] = (
     {"status": Status.TEMPORARILY_CLOSED, **BEST},
     {"eligibility": MAYBE, **BEST},
     {"step": Step.SELF_HELP, **BEST},
+    BEST,
     {**BEST, "location": at_place("7511")},
     {**BEST, "timetable": hours(11, 17)},
     {**BEST, "languages": ("nl",)},
@@ -96,8 +103,9 @@ LADDER: tuple[dict[str, object], ...] = (
 def test_each_component_outweighs_all_after_it() -> None:
     """Made so that every entry is worst in one component and no better anywhere before it."""
     worst_first = [service(f"{99 - i}", **changes) for i, changes in enumerate(LADDER)]
-    assert order(*worst_first) == [s.id for s in reversed(worst_first)]
-    keys = [wish().ranking.key(s) for s in worst_first]
+    here = replace(HERE, standings={worst_first[3].id: Standing(reported=frozenset({Reported.FULL}))})
+    assert order(*worst_first, where=here) == [s.id for s in reversed(worst_first)]
+    keys = [wish(here).ranking.key(s) for s in worst_first]
     best = keys[-1]
     assert best is not None
     for component, key in enumerate(keys[:-1]):
@@ -244,3 +252,11 @@ def test_removing_an_answer_never_removes_a_candidate(rules: list[Condition], bo
 def test_soonest_is_counted_in_quarters() -> None:
     in_half_an_hour = Opening(Open.LATER, starts=TUESDAY_TEN + timedelta(minutes=30))
     assert opening_rank(in_half_an_hour, TUESDAY_TEN) == 3
+
+
+def test_what_was_told_by_others_is_a_reason_and_that_it_is_full_is_none() -> None:
+    told = Standing((AnswersIn(Wait.DAYS_3), CanComeIn(Wait.MONTH)), frozenset({Reported.FULL}))
+    reasons = explain(service("a"), "", replace(HERE, standings={"a": told})).reasons
+    assert [reason for reason in reasons if isinstance(reason, AnswersIn | CanComeIn)] == list(told.facts)
+    assert not any(isinstance(reason, AnswersIn | CanComeIn) for reason in explain(service("a"), "", HERE).reasons)
+    assert len(reasons) == len(explain(service("a"), "", HERE).reasons) + 2

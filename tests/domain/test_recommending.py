@@ -124,6 +124,6 @@ def test_a_wish_asks_for_the_child_and_its_parent_within_the_limits() -> None:
     recommend(concern(), HERE, shortlist, frozenset({"al-gegeven"}))
     assert [w.topics for w in asked] == [TOPICS, TOPICS]
     assert [w.limit for w in asked] == [SERVICES_PER_CONCERN, ACTIVITIES_PER_CONCERN]
-    assert {kind for w in asked for kind in w.kinds} == set(Kind) - {Kind.COUNTER}
+    assert {kind for w in asked for kind in w.kinds} == set(Kind) - {Kind.COUNTER, Kind.PRACTICE}
     assert not asked[0].kinds & asked[1].kinds
     assert all(w.without == {"al-gegeven"} for w in asked)

@@ -2,19 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import combinations, product
+from itertools import combinations, combinations_with_replacement, pairwise, product
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.paper import COUNTER_PAPERS
 from wijkwijzer_desktop.domain.statistics import (
     AREA_UNKNOWN,
     CHAINS,
-    COLUMNS,
     FEWEST,
+    FEWEST_AROUND,
+    REPLIES,
     SHOWN,
+    WAYS,
     Cell,
     Counts,
     Hidden,
@@ -22,13 +24,17 @@ from wijkwijzer_desktop.domain.statistics import (
     Mode,
     MonthShown,
     Reached,
+    Tallied,
+    protect,
+)
+from wijkwijzer_desktop.domain.statistics_tables import (
+    COLUMNS,
+    OF_PAPERS_BROUGHT_BACK,
     Table,
     TableKind,
-    Tallied,
     month_table,
     months_until,
     over_months,
-    protect,
 )
 
 KNOWN = Known(("nl", "tr", "ar"), ("noord", "zuid"), ("geld.schulden", "contact.eenzaam"))
@@ -246,13 +252,13 @@ def test_months_stand_side_by_side_and_are_not_added_up() -> None:
 
 
 def test_no_table_has_more_than_two_dimensions() -> None:
-    assert {len({column.value for column in columns}) for columns in COLUMNS.values()} <= {1, 2, 3}
+    assert all(len(set(columns)) == len(columns) for columns in COLUMNS.values())
     for table in all_tables(counted([visit()] * 40)):
         assert all(len(row.shown) == len(table.columns) for row in table.rows)
 
 
 def test_the_papers_are_the_last_steps() -> None:
-    assert tuple(Reached)[-3:] == tuple(paper.value for paper in Paper)
+    assert tuple(Reached)[-3:] == tuple(paper.value for paper in COUNTER_PAPERS)
 
 
 @pytest.mark.parametrize(
@@ -260,3 +266,58 @@ def test_the_papers_are_the_last_steps() -> None:
 )
 def test_months_until(last: str, count: int, months: tuple[str, ...]) -> None:
     assert months_until(last, count) == months
+
+
+def told(told: int = 0, **counts: int) -> dict[Cell, int]:
+    """Of one service, when papers were brought back."""
+    return {Cell(Tallied.TOLD, "a"): told} | {Cell(Tallied[name.upper()], "a"): count for name, count in counts.items()}
+
+
+def test_what_was_told_is_shown_whoever_visited_in_that_month() -> None:
+    shown = protect(NOVEMBER, told(40, came=30, helped=12, full=9), KNOWN)
+    assert shown.visits == Hidden.FEW
+    assert [shown.shown(one, "a") for one in (Tallied.TOLD, Tallied.CAME, Tallied.HELPED)] == [40, 30, 12]
+    assert shown.shown(Tallied.FULL, "a") == shown.shown(Tallied.TOLD, "b") == Hidden.FEW
+    hidden = protect(NOVEMBER, {**told(40, came=30), **counted([visit()] * 12)}, KNOWN)
+    assert (hidden.visits, hidden.shown(Tallied.CAME, "a"), hidden.shown(Tallied.FULL, "a")) == (Hidden.BESIDE, 30, Hidden.FEW)
+
+
+def test_of_fewer_than_ten_that_told_nothing_is_shown() -> None:
+    for few in range(FEWEST):
+        assert protect(NOVEMBER, told(few, came=few, helped=few), KNOWN) == protect(NOVEMBER, {}, KNOWN)
+
+
+def test_of_papers_brought_back_only_services_of_which_ten_told_are_listed() -> None:
+    counts = told(12, came=12) | {Cell(Tallied.TOLD, "b"): 30, Cell(Tallied.TOLD, "c"): 9, Cell(Tallied.PRINTED, "d"): 50}
+    shown = protect(NOVEMBER, counts, KNOWN)
+    for kind in OF_PAPERS_BROUGHT_BACK:
+        assert [row.key for row in month_table(kind, shown, KNOWN).rows] == ["b", "a"]
+
+
+@pytest.mark.parametrize("tallied", REPLIES)
+@pytest.mark.parametrize("told_of", [10, 18, 19, 20, 28, 34])
+def test_what_lies_within_what_was_told_cannot_be_worked_out(tallied: tuple[Tallied, ...], told_of: int) -> None:
+    """All that can have been told of one service: each count and each difference below ten could be any other."""
+    # Of more than these there are too many to try; all five times are tried with few.
+    row = tallied if told_of < FEWEST_AROUND else tallied[:3]
+    groups: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+    for values in combinations_with_replacement(range(told_of, -1, -1), len(row)):
+        counts = {Cell(one, "a"): count for one, count in zip(row, values, strict=True)}
+        groups[seen_from(protect(NOVEMBER, told(told_of) | counts, KNOWN))].append((told_of, *values))
+    for group in groups.values():
+        for wide, narrow in combinations(range(len(row) + 1), 2):
+            for could_be in ({v[wide] - v[narrow] for v in group}, {v[narrow] for v in group}):
+                assert min(could_be) >= FEWEST or len(could_be) >= FEWEST, group
+
+
+@pytest.mark.parametrize("told_of", [20, 28, 30, 45])
+def test_what_became_of_a_step_cannot_be_worked_out_from_what_else_became_of_it(told_of: int) -> None:
+    """One of four things each, so that three of them tell the fourth."""
+    groups: dict[object, list[tuple[int, ...]]] = defaultdict(list)
+    for marks in combinations_with_replacement(range(told_of + 1), len(WAYS) - 1):
+        values = tuple(high - low for low, high in pairwise((0, *marks, told_of)))
+        counts = {Cell(way, "a"): count for way, count in zip(WAYS, values, strict=True)}
+        groups[seen_from(protect(NOVEMBER, told(told_of) | counts, KNOWN))].append(values)
+    for group in groups.values():
+        for could_be in (set(column) for column in zip(*group, strict=True)):
+            assert min(could_be) >= FEWEST or len(could_be) >= FEWEST, group

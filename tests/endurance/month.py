@@ -112,7 +112,7 @@ class Month:
 
     def has_paper(self) -> bool:
         """Whether it is made."""
-        return self.driver.controller.advice.paper is not None
+        return self.driver.controller.paper.made is not None
 
     def print_and_leave(self) -> None:
         """As it should go."""

@@ -10,6 +10,7 @@ from tests.domain.samples import conditions
 from wijkwijzer_desktop.domain.condition import ALWAYS, Unasked
 from wijkwijzer_desktop.domain.schedule import WEEKDAYS, Closure, Frequency, OnHoliday, Schedule, Timetable
 from wijkwijzer_desktop.domain.service import (
+    Interest,
     Kind,
     Location,
     Organization,
@@ -115,6 +116,9 @@ services: st.SearchStrategy[Service] = st.builds(
     referral=st.sampled_from(ReferralNeed),
     referral_text=texts,
     documents=st.lists(texts, max_size=3).map(tuple),
+    interests=st.lists(st.sampled_from(Interest), max_size=3, unique=True).map(tuple),
+    ask_for=texts,
+    buddy=texts,
     sources=st.lists(st.builds(Source, texts, texts, texts), max_size=2).map(tuple),
     checked=maybe_days,
     check_before=maybe_days,

@@ -16,7 +16,7 @@ from tests.storage.examples import a_service
 from wijkwijzer_desktop.domain.schedule import Timetable
 from wijkwijzer_desktop.domain.service import Organization, Phone, Service
 from wijkwijzer_desktop.exchange.notes import FileRefusedError
-from wijkwijzer_desktop.exchange.spreadsheet_columns import EXPLANATION, SHEETS
+from wijkwijzer_desktop.exchange.spreadsheet_columns import EXPLANATION, SHEETS, Holds
 from wijkwijzer_desktop.exchange.spreadsheet_reading import read_spreadsheet
 from wijkwijzer_desktop.exchange.spreadsheet_writing import write_spreadsheet
 
@@ -108,8 +108,8 @@ def test_people_find_explanations_and_lists_to_choose_from(tmp_path: Path) -> No
         assert all(cell.comment is not None and cell.comment.text for cell in page[1])
         assert page.freeze_panes is not None
         listed = {str(validation.sqref)[0] for validation in page.data_validations.dataValidation}
-        assert len(listed) <= sum(bool(column.choices) for column in sheet.columns)
-        assert len(page.data_validations.dataValidation) == sum(bool(column.choices) for column in sheet.columns)
+        assert len(listed) <= sum(column.holds is Holds.CHOICE for column in sheet.columns)
+        assert len(page.data_validations.dataValidation) == sum(column.holds is Holds.CHOICE for column in sheet.columns)
         assert all(column.told in told for column in sheet.columns)
     for validation in book["Voorzieningen"].data_validations.dataValidation:
         # A longer list is one that no program reads.

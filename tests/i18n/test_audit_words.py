@@ -15,7 +15,7 @@ DUTCH = Translator()
 VALUES: dict[str, str | int] = {
     "account": "abcd1234", "removed": 2, "reason": "idle", "wrong": 5, "locked": 15, "function": "StaffAccounts.add",
     "needs": "manager", "role": "editor", "version": "2026.1", "change": "added", "services": 3, "fields": "name+theme",
-    "made": "2026-11-22T03:00",
+    "made": "2026-11-22T03:00", "kind": "contact",
 }  # fmt: skip
 
 

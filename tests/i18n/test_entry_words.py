@@ -9,7 +9,7 @@ from tests.fakes import SERVICES, SMALL_PACK
 from tests.fictional import fictional_services
 from wijkwijzer_desktop.domain.editing import FlagReason, How, Likeness
 from wijkwijzer_desktop.domain.schedule import Closure, Timetable
-from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Phone, ReferralNeed, Service, Status, Step
+from wijkwijzer_desktop.domain.service import Interest, Kind, Location, Organization, Phone, ReferralNeed, Service, Status, Step
 from wijkwijzer_desktop.i18n.catalogue_words import (
     checked_words,
     field_names,
@@ -75,6 +75,9 @@ def test_only_what_differs_is_told_as_it_was_and_as_it_is(words: EntryWords) -> 
         ({"location": None}, "location", "–"),
         ({"languages": ("tr", "ar")}, "languages", "Turks, Arabisch"),
         ({"documents": ("digid", "een brief")}, "documents", "DigiD en een brief"),
+        ({"interests": (Interest.MOVING, Interest.NATURE)}, "interests", "Bewegen, Natuur en dieren"),
+        ({"ask_for": "de gastvrouw"}, "ask_for", "de gastvrouw"),
+        ({"buddy": ""}, "buddy", "–"),
         ({"cost_cents": 750}, "cost_cents", "€ 7,50"),
         ({"status": Status.ENDED}, "status", "gestopt"),
         ({"kind": Kind.HELPLINE}, "kind", "hulplijn"),

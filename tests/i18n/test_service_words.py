@@ -20,6 +20,8 @@ SAID = {
     Told.COST: ("kleine bijdrage", "küçük bir katkı"),
     Told.REFERRAL: ("U kunt zelf bellen.", "Kendiniz arayabilirsiniz."),
     Told.DOCUMENTS: ("uw brieven", "mektuplarınız"),
+    Told.ASK_FOR: ("de gastvrouw", "ev sahibesi"),
+    Told.BUDDY: ("Een vrijwilliger gaat mee.", "Bir gönüllü sizinle gelir."),
 }
 THING = replace(
     service("hulp", Kind.SERVICE, Step.VOLUNTEER, "geld.schulden"),
@@ -29,6 +31,8 @@ THING = replace(
     cost=SAID[Told.COST][0],
     referral_text=SAID[Told.REFERRAL][0],
     documents=(SAID[Told.DOCUMENTS][0],),
+    ask_for=SAID[Told.ASK_FOR][0],
+    buddy=SAID[Told.BUDDY][0],
     timetable=Timetable((Schedule(Frequency.WEEKLY, ("MO",), time(9), time(12)),)),
 )
 TRANSLATED = replace(THING, translations=tuple(Translation("tr", told, dutch, text) for told, (dutch, text) in SAID.items()))
@@ -47,6 +51,8 @@ def all_of(thing: Service, code: str) -> dict[Told, str]:
         Told.COST: say.cost(thing),
         Told.REFERRAL: say.referral(thing),
         Told.DOCUMENTS: say.documents(thing),
+        Told.ASK_FOR: say.ask_for(thing),
+        Told.BUDDY: say.buddy(thing),
     }
 
 
@@ -65,7 +71,9 @@ def test_dutch_is_said_in_dutch_whatever_is_translated() -> None:
 
 def test_a_translation_of_an_older_text_or_a_draft_is_never_said() -> None:
     new = "Iets nieuws"
-    older = replace(TRANSLATED, description=new, audience=new, hours_text=new, cost=new, referral_text=new, documents=("Nieuw",))
+    texts = {"description": new, "audience": new, "hours_text": new, "cost": new, "referral_text": new}
+    texts |= {"ask_for": new, "buddy": new}
+    older = replace(TRANSLATED, documents=("Nieuw",), **texts)  # type: ignore[arg-type]
     drafts = replace(THING, translations=tuple(Translation("tr", told, "", text) for told, (_, text) in SAID.items()))
     for thing in (older, drafts):
         told = " ".join(all_of(thing, "tr").values())
@@ -81,6 +89,8 @@ def test_without_a_translation_the_facts_are_told() -> None:
         Told.COST: "gratis",
         Told.REFERRAL: "Vraag of u zich moet aanmelden.",
         Told.DOCUMENTS: "DigiD ve een pas",
+        Told.ASK_FOR: "de gastvrouw",
+        Told.BUDDY: "Een vrijwilliger gaat mee.",
     }
     assert words().as_dutch(THING) == "In het Nederlands: Samen kijken naar uw geld."
 

@@ -9,13 +9,15 @@ says where it is and waits for a line on standard input, so that what is on the 
 import logging
 import resource
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn, cast
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.fakes import Counter, FakePrinter, FixedClock, MemoryCatalogue
@@ -25,6 +27,7 @@ from wijkwijzer_desktop.app import Opening
 from wijkwijzer_desktop.bootstrap import build_desk
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Visit
+from wijkwijzer_desktop.domain.carried import carried_text
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import AnyOf
 from wijkwijzer_desktop.domain.intake import Intake
@@ -36,6 +39,8 @@ from wijkwijzer_desktop.ui.tasks import pool
 CANARY = "kanarie3f9a71"
 LOUD = CANARY.capitalize()
 
+# What is in the code of a paper that was brought back is told after this.
+IN_CODE = "in its code: "
 TOUCHED = f"{LOUD} weegt"
 DEBTS, DANGER, HIDDEN, NOTE = (f"{LOUD} {word}" for word in ("schuld", "gevaar", "stil", "typt"))
 
@@ -49,12 +54,17 @@ def with_canaries(pack: Pack, mark: str = CANARY) -> Pack:
     options = tuple(Option(name, text) for name, text in zip(ids, texts, strict=True))
     begin = replace(pack.questionnaire.question(BEGIN_QUESTION), options=(Option(mark, f"{loud} weegt", "coins"),))
     asked = Question(question, f"{loud} vraag?", options, Part.TOPIC, help=f"{loud} uitleg", topic=mark)
-    more = Question(f"{mark}.meer", f"{loud} meer?", (Option(f"{mark}-veel", f"{loud} veel"),), Part.TOPIC, several=True)
+    alone = Option(f"{mark}-samen", f"{loud} samen")
+    more = Question(f"{mark}.meer", f"{loud} meer?", (Option(f"{mark}-veel", f"{loud} veel"), alone), Part.TOPIC, several=True)
+    beside = AnyOf(more.id, frozenset({alone.id}))
     # The ids of what services are found by must stay.
     topics = (
         Topic(mark, f"{loud} weegt", Domain.SOCIETY, pictogram="coins"),
         Topic("geld.schulden", texts[0], Domain.SOCIETY, parent=mark, rules=(Rule(debts, Severity.MEDIUM),)),
         Topic("wonen.dak", texts[1], Domain.SOCIETY, parent=mark),
+        Topic("contact.eenzaam", alone.text, Domain.SOCIAL, parent=mark, rules=(Rule(beside, Severity.LIGHT),)),
+        # What there is to do, though nobody wants for it.
+        Topic("contact.gezelschap", f"{loud} doen", Domain.SOCIAL, parent=mark),
         Topic("veilig.thuis", texts[2], Domain.SOCIAL, parent=mark, rules=(Rule(hidden, Severity.HEAVY),), discreet=True),
     )
     signal = Signal(f"{mark}-nu", f"{loud} nu", f"{loud} bel", danger, ("112", "113"), "wonen.dak")
@@ -64,7 +74,8 @@ def with_canaries(pack: Pack, mark: str = CANARY) -> Pack:
 class Visits:
     """Every way in which a visit ends, one after the other, each begun anew on the first screen.
 
-    mark: of the pack in use. look: called at every station with its name.
+    mark: of the pack in use. look: called at every station with its name. paper: what the code holds on the paper that somebody
+    took home with their worries.
     """
 
     def __init__(
@@ -75,6 +86,7 @@ class Visits:
         self._loud = mark.capitalize()
         self._queue = queue
         self._broken_queue = broken_queue
+        self.paper = ""
 
     def printed(self) -> None:
         self._to_results("schuld")
@@ -96,6 +108,56 @@ class Visits:
         self._driver.tap("Zet dit ook op mijn papier")
         self._print("discreet, printed")
         self._driver.tap("Ja", "Klaar")
+
+    def whole(self) -> None:
+        """One worry makes another heavier, a GP sent them, and gets a sheet too."""
+        tap, see, loud = self._driver.tap, self._driver.see, self._loud
+        self._answer("schuld")
+        tap(f"{loud} samen", "Verder", "Komt het één door het ander?", f"{loud} schuld", f"{loud} samen")
+        self._look("one link drawn")
+        tap("Verder", "Maakt mij niet uit")
+        see("Dit doet u eerst")
+        tap("Mijn huisarts stuurde mij")
+        see("Huisartsenpraktijk Comsa")
+        tap("Huisartsenpraktijk Comsa", "Print ook een blad voor mijn huisarts", "Verder")
+        tap("Iets leuks doen?", "Koken en samen eten", "Zoek wat bij mij past")
+        see("Dit past bij u")
+        self._look("something to do found")
+        tap("Verder")
+        self._print("whole, printed")
+        tap("Ja", "Klaar")
+
+    def brought_back(self) -> None:
+        """A paper with the worries on it; whoever brings it goes on with these."""
+        tap, see, loud = self._driver.tap, self._driver.see, self._loud
+        self._answer("schuld")
+        tap(f"{loud} samen", "Verder", "Maakt mij niet uit")
+        see("Op uw papier")
+        self._print_with_worries()
+        tap("Ja", "Klaar")
+        self._scan()
+        self._driver.wait(self._is_looked_up)
+        self._look("brought back")
+        tap("Verder met mijn zorgen" if "Waarvoor komt u?" in self._driver.words else "Verder")
+        # What weighed then is touched already.
+        tap("Verder met 1")
+        see(f"{loud} vraag?")
+        self._leave_quickly()
+
+    def told(self) -> None:
+        """What became of the paper that was printed before, as soon as its code is kept."""
+        self._driver.wait(_nothing_is_counted)
+        self._scan()
+        self._driver.see("Waarvoor komt u?")
+        self._look("brought back again")
+        self._driver.tap("Vertellen hoe het ging")
+        self._driver.see("Kwam u er?")
+        self._driver.tap("Ja", "Ja", "Binnen 3 dagen")
+        self._look("half told")
+        while "Kwam u er?" in self._driver.words:
+            self._driver.tap("Ik ging nog niet")
+        self._driver.see("Wilt u verder met uw vragen?")
+        self._driver.tap("Klaar")
 
     def together(self) -> None:
         """A volunteer types: what is looked for, and a line on the paper."""
@@ -187,6 +249,27 @@ class Visits:
         self._driver.see("Ligt uw papier er?")
         self._look(where)
 
+    def _print_with_worries(self) -> None:
+        driver, visit = self._driver, self._driver.counter.desk.visit
+        driver.tap("Naar mijn papier")
+        driver.see("Dit is uw papier")
+        driver.tap("Mijn zorgen ook op het papier, voor een volgende keer")
+        driver.wait(driver.controller.pages.preview.print.isEnabled)
+        assert visit.referral is not None
+        self.paper = carried_text(visit.code, visit.referral.carried)
+        driver.tap("Print")
+        driver.see("Ligt uw papier er?")
+        self._look("with its worries, printed")
+
+    def _scan(self) -> None:
+        """As a scanner does that takes itself for a keyboard."""
+        self._driver.tap("Ik kom terug met mijn papier")
+        QTest.keyClicks(self._driver.window, self.paper)
+        QTest.keyClick(self._driver.window, Qt.Key.Key_Return)
+
+    def _is_looked_up(self) -> bool:
+        return any(words in self._driver.words for words in ("Waarvoor komt u?", "Wilt u verder met uw vragen?"))
+
     def _leave_quickly(self) -> None:
         self._driver.tap("Snel weg")
         self._driver.touch_nowhere()
@@ -200,6 +283,10 @@ def _held(mode: QClipboard.Mode) -> list[tuple[str, bytes]]:
 
 def _nothing_under_way() -> bool:
     return pool().activeThreadCount() == 0
+
+
+def _nothing_is_counted() -> bool:
+    return not any(thread.name == "counts" for thread in threading.enumerate())
 
 
 def _broken_next(visit: Visit, _expected: str) -> NoReturn:
@@ -239,6 +326,8 @@ def main(folder: Path, queue: str, broken_queue: str, endings: list[str]) -> int
         assert "Begin" in driver.names, f"{ending}: {driver.names}"
         assert not desk.visit.intake.answers, ending
         station(f"after {ending}")
+        if ending == "brought_back":
+            say(f"{IN_CODE}{visits.paper}")
     for mode in QClipboard.Mode:
         say(f"clipboard {mode.name}: {_held(mode)}")
     driver.tap("Begin", TOUCHED, "Verder met 1", DEBTS)

@@ -1,7 +1,6 @@
 """An X server, and the program with a visitor in front of it."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,27 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.x11 import x_server
+
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
     """An X server of its own, without a window manager."""
-    if not all(map(shutil.which, ("Xvfb", "xdotool"))):
-        pytest.skip("needs Xvfb and xdotool: make setup tells")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=(writer,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        number = told.readline().strip()
-    assert number, "the X server did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(timeout=10)
+    with x_server("1280x800x24", "xdotool") as name:
+        yield name
 
 
 @contextmanager

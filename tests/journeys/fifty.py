@@ -26,6 +26,8 @@ ENDINGS = (
     "discreet",
     "error_in_the_window",
     "error_in_the_advice",
+    "whole",
+    "brought_back",
 )
 _SET_DUMPABLE = 4
 

@@ -21,7 +21,7 @@ SECONDS = 100
 LOOK_ROUND = ("see:Begin", TELL, "Begin", "see:Waar wilt u hulp bij?", TELL)
 HALF_A_VISIT = ("Begin", "Geld en schulden", "Ik ben vaak alleen", "Verder met 2", "Soms niet", "Ja, een of twee")
 
-pytestmark = pytest.mark.x11
+pytestmark = [pytest.mark.long, pytest.mark.x11]
 
 
 def kept(folder: Path) -> dict[str, bytes]:

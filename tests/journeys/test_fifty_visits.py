@@ -24,9 +24,9 @@ NUMBER = re.escape(CANARY.encode()) + rb"v(\d\d)w"
 WIDE = rb"v\0(\d)\0(\d)\0w".join((re.escape(CANARY.encode("utf-16-le").removesuffix(b"\0")) + rb"\0", b""))
 # Where systems keep what was in the memory of programs that crashed.
 CRASHES = tuple(map(Path, ("/var/crash", "/var/lib/systemd/coredump", "/var/lib/apport/coredump")))
-# Of the visit before, and of what Python and Qt have let go of and not used again: one to seven visits were seen, and which is
-# chance, as is how often each is there. What was kept of every visit would be there of all fifty, and five times as often.
-MOST_VISITS_LEFT, MOST_GROWTH = FIRST, 4
+# Of the visit before, and of small things that Python has let go of and not used again; which is chance. One to four visits
+# were seen. What was kept of every visit would be there of all fifty, and five times as often.
+MOST_VISITS_LEFT, MOST_GROWTH = 6, 2
 
 
 def left_in_memory(process: int) -> Counter[int]:

@@ -16,7 +16,7 @@ import pdfplumber
 import pytest
 
 from tests.cups import PrintServer
-from tests.journeys.canary import CANARY, DANGER, DEBTS, HIDDEN, NOTE
+from tests.journeys.canary import CANARY, DANGER, DEBTS, HIDDEN, IN_CODE, NOTE
 from tests.journeys.conftest import ROOT
 
 pytestmark = [pytest.mark.cups, pytest.mark.xdist_group("cups")]
@@ -26,8 +26,11 @@ ENDINGS = (
     "printed",
     "urgent",
     "discreet",
+    "whole",
     "together",
+    "brought_back",
     "quick_exit",
+    "told",
     "quick_exit_while_printing",
     "left_alone",
     "no_paper",
@@ -42,9 +45,19 @@ STATIONS = (
     "after urgent",
     "discreet, printed",
     "after discreet",
+    "one link drawn",
+    "something to do found",
+    "whole, printed",
+    "after whole",
     "together, printed",
     "after together",
+    "with its worries, printed",
+    "brought back",
+    "after brought_back",
     "after quick_exit",
+    "brought back again",
+    "half told",
+    "after told",
     "after quick_exit_while_printing",
     "nobody touches it",
     "after left_alone",
@@ -174,10 +187,13 @@ def test_fault_09_a_canary_answer_is_found_nowhere_but_on_the_paper(world: World
     assert CANARY not in "\n".join(told).lower()
     papers = [read(path) for path in sorted(world.cups.out.glob("Kanarieloos-*.pdf"))]
     codes = [SLIP_CODE.findall(paper)[0] for paper in papers]
+    (scanned,) = (line.removeprefix(IN_CODE) for line in told if line.startswith(IN_CODE))
+    assert "/GELD.SCHULDEN/" in scanned
+    assert sum(code.replace("-", "") in scanned for code in codes) == 1
     # Whoever leaves while it prints may be too late to stop it.
-    assert len(papers) in {4, 5}
+    assert len(papers) in {6, 7}
     assert len(set(codes)) == len(papers), "each visit has a code of its own"
-    for words in (CANARY, PDF, *codes):
+    for words in (CANARY, PDF, scanned, *codes, *(code.replace("-", "") for code in codes)):
         assert world.holding(words) == []
     assert world.cups.spooled() == []
     # It was all there to be leaked.

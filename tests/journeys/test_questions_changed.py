@@ -73,6 +73,7 @@ def leave(staff: RealStaff) -> None:
     staff.driver.wait(lambda: staff.driver.counter.desk.pack is not before)
 
 
+@pytest.mark.long
 def test_a_question_is_changed_read_by_the_next_visitor_and_put_back(staff: RealStaff) -> None:
     assert OLD in first_question(staff)
     before = staff.driver.counter.desk.pack.version

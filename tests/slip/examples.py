@@ -24,7 +24,7 @@ HEADER = Header(
     "Hertmebrink 1, Enschede",
     datetime(2026, 11, 22, 10, 0, tzinfo=UTC),
     Text("22 nov 2026"),
-    "K7QM-3F",
+    "K7QM-3H",
 )
 URGENT = UrgentBlock(
     Text("Vandaag bellen"),

@@ -15,6 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from PIL import Image as Images
 from PIL.Image import Image
 
+from wijkwijzer_desktop.domain.sheet import CodeBlock
 from wijkwijzer_desktop.domain.slip import Header, Slip, StepBlock
 from wijkwijzer_desktop.slip.bidi import resolve, visual_order
 from wijkwijzer_desktop.slip.characters import JOINERS, without_directions
@@ -79,7 +80,7 @@ def _meet(a: Box, b: Box) -> bool:
 
 
 def fields_of(slip: Slip) -> Iterator[str]:
-    """Every text that must be on a slip. A step's code isn't text."""
+    """Every text that must be on a slip. What a code holds isn't text."""
     yield from (slip.header.counter, slip.header.place, slip.header.date.dutch, slip.header.date.own, slip.header.code)
     for block in slip.blocks:
         yield from _strings(block)
@@ -93,7 +94,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(item)
     elif is_dataclass(value) and not isinstance(value, Header):
         for field in fields(value):
-            if not (isinstance(value, StepBlock) and field.name == "qr"):
+            if not (isinstance(value, StepBlock | CodeBlock) and field.name == "qr"):
                 yield from _strings(getattr(value, field.name))
 
 

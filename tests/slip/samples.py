@@ -259,7 +259,7 @@ def sample(code: str) -> Slip:
             "Hertmebrink 1, Enschede",
             datetime(2026, 11, 22, 10, tzinfo=UTC),
             text(dutch.date, own.date),
-            "K7QM-3F",
+            "K7QM-3H",
         ),
         (
             UrgentBlock(title, (line,), (("113", whose),)),

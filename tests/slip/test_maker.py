@@ -34,14 +34,14 @@ MAKER: SlipMaker = ReportlabSlipMaker(FONTS)
 PLACED = ReportlabSlipMaker(FONTS).placed
 WHOLE = slip(URGENT, *STEPS, ACTIVITIES, TALK, WRITE, FOOTER)
 EVERY = [(paper, large) for paper in Paper for large in (False, True)]
-LEAST = {Paper.A4: 14.0, Paper.A5: 12.0, Paper.RECEIPT: 11.0}
+LEAST = {Paper.A4: 14.0, Paper.A5: 12.0, Paper.RECEIPT: 11.0, Paper.A3: 20.0}
 
 
 def test_a_usual_slip_is_one_page_line_by_line_as_written() -> None:
     made = MAKER.make(slip(), Paper.A4)
     assert made.pages == 1
     assert lines_in(made.pdf) == [
-        "Wijkwijzer De Magneet K7QM-3F",
+        "Wijkwijzer De Magneet K7QM-3H",
         "Hertmebrink 1, Enschede 22 nov 2026",
         "1 Ik kan de rekeningen niet betalen",
         "Stadsbank Oost Nederland 088 766 36 66",
@@ -135,7 +135,7 @@ def test_later_pages_repeat_the_header_and_count() -> None:
     assert made.pages == 2
     lines = lines_in(made.pdf)
     assert "blad 1 van 2" in lines
-    assert "Wijkwijzer De Magneet · Hertmebrink 1, Enschede · 22 nov 2026 K7QM-3F · blad 2 van 2" in lines
+    assert "Wijkwijzer De Magneet · Hertmebrink 1, Enschede · 22 nov 2026 K7QM-3H · blad 2 van 2" in lines
 
 
 def test_a_block_moves_whole_to_the_next_page() -> None:

@@ -19,7 +19,8 @@ from wijkwijzer_desktop.domain.condition import (
     Range,
 )
 from wijkwijzer_desktop.domain.freshness import CHECK_AFTER_DAYS
-from wijkwijzer_desktop.domain.matching import Ranking, Situation, Wish, fitting_steps
+from wijkwijzer_desktop.domain.matching import Wish
+from wijkwijzer_desktop.domain.ranking import Ranking, Situation, fitting_steps
 from wijkwijzer_desktop.domain.schedule import (
     ZONE,
     Closure,
@@ -30,6 +31,7 @@ from wijkwijzer_desktop.domain.schedule import (
     no_holidays,
 )
 from wijkwijzer_desktop.domain.service import (
+    Interest,
     Kind,
     Location,
     Organization,
@@ -42,6 +44,7 @@ from wijkwijzer_desktop.domain.service import (
     Told,
     Translation,
 )
+from wijkwijzer_desktop.domain.standing import Reported, Standing
 
 TOPICS = ("geld", "geld.schulden", "geld.rondkomen", "contact")
 AREAS = ("enschede", "wesselerbrink", "glanerbrug")
@@ -136,6 +139,9 @@ SERVICES = st.builds(
     referral=st.sampled_from(ReferralNeed),
     referral_text=TEXTS,
     documents=st.lists(TEXTS, max_size=2).map(tuple),
+    interests=st.lists(st.sampled_from(Interest), max_size=3, unique=True).map(tuple),
+    ask_for=TEXTS,
+    buddy=TEXTS,
     sources=st.lists(st.builds(Source, TEXTS, TEXTS, TEXTS), max_size=2).map(tuple),
     checked=st.none() | DAYS,
     # Some so long ago that they expired, or will within these days.
@@ -164,6 +170,11 @@ SITUATIONS = st.builds(
     distances=st.dictionaries(st.sampled_from(POSTCODES), st.integers(0, 12)),
     reach_km=st.none() | st.sampled_from((1.0, 4.0)),
     language=st.sampled_from(("", *LANGUAGES)),
+    standings=st.dictionaries(
+        st.integers(0, 12).map(lambda number: f"dienst-{number}"),
+        st.builds(Standing, reported=st.frozensets(st.sampled_from(Reported))),
+        max_size=8,
+    ),
 )
 WISHES = st.builds(
     lambda situation, severity, **rest: Wish(ranking=Ranking(situation, fitting_steps(severity)), on=situation.at.date(), **rest),

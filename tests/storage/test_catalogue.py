@@ -16,9 +16,11 @@ from tests.storage.conftest import address
 from tests.storage.examples import CATALOGUES, HOSTILE, WISHES, a_service, a_wish
 from wijkwijzer_desktop.domain.condition import AtLeast
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError
-from wijkwijzer_desktop.domain.matching import HELP, JOIN, Ranking, Wish, sort_services
+from wijkwijzer_desktop.domain.matching import HELP, JOIN, Wish, sort_services
+from wijkwijzer_desktop.domain.ranking import Ranking
 from wijkwijzer_desktop.domain.schedule import ZONE
-from wijkwijzer_desktop.domain.service import Organization, Service, Told, Translation
+from wijkwijzer_desktop.domain.service import Organization, Service, Step, Told, Translation
+from wijkwijzer_desktop.domain.standing import Reported, Standing
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import open_database, reading
@@ -199,3 +201,17 @@ def test_only_the_translations_are_replaced(engine: Engine) -> None:
     )
     # What was read before is not what is there now.
     assert {service.translations for service in catalogue.shortlist(a_wish())} == {(newer, older), (older,)}
+
+
+def test_what_is_told_to_be_full_comes_after_all_of_its_step_however_far_these_are(engine: Engine) -> None:
+    catalogue = StoredCatalogue(engine)
+    services = (*(a_service(f"dienst-{n}") for n in range(8)), replace(a_service("zwaar"), step=Step.PROFESSIONAL))
+    catalogue.replace_all(services)
+    full = {f"dienst-{n}": Standing(reported=frozenset({Reported.FULL})) for n in (0, 2)}
+    wish = a_wish(limit=9)
+    sunk = replace(wish, ranking=replace(wish.ranking, situation=replace(wish.ranking.situation, standings=full)))
+    for limit in range(10):
+        asked = replace(sunk, limit=limit)
+        assert catalogue.shortlist(asked) == sort_services(services, asked)
+    ids = [service.id for service in catalogue.shortlist(sunk)]
+    assert ids == ["dienst-1", "dienst-3", "dienst-4", "dienst-5", "dienst-6", "dienst-7", "dienst-0", "dienst-2", "zwaar"]

@@ -140,6 +140,10 @@ class Driver:
         """Whether it is worked out."""
         return self.counter.desk.visit.advice is not None
 
+    def has_recipe(self) -> bool:
+        """Whether what fits is found."""
+        return self.counter.desk.visit.recipe is not None
+
     def touch_nowhere(self) -> None:
         """A touch on what is no button."""
         place = QPoint(2, self.window.height() // 2)

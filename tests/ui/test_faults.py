@@ -113,7 +113,7 @@ def test_fault_03_quick_exit_from_results_preview_and_printing(driver: Driver) -
         driver.tap("Snel weg")
         assert at_start(driver), station
         assert "Stadsbank" not in everything_said(driver)
-        assert driver.controller.advice.paper is None
+        assert driver.controller.paper.made is None
         driver.touch_nowhere()
 
 

@@ -92,6 +92,8 @@ def test_a_fourth_step_is_refused_in_words(driver: Driver) -> None:
         "Wijk nummer 3",
         "Maakt mij niet uit",
     )
+    driver.see("Dit doet u eerst")
+    driver.tap("Toch losse stappen")
     driver.see("Op uw papier staan 3 stappen")
     steps = driver.counter.desk.visit.steps
     while "Zet op mijn papier" not in driver.names:

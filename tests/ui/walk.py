@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 
 from tests.ui.driver import Driver
+from wijkwijzer_desktop.domain.replying import Ask, Asked
+from wijkwijzer_desktop.domain.service import Kind
+from wijkwijzer_desktop.ui.visitor.return_text import question_text
 
 
 def every_page(driver: Driver) -> Iterator[str]:
@@ -29,10 +32,15 @@ def every_page(driver: Driver) -> Iterator[str]:
     yield "area"
     driver.choose("buiten")
     yield "begin-with"
+    yield from linking(driver)
     driver.choose("geld.schulden")
     yield "begin-with chosen"
     driver.press_main()
     driver.wait(driver.has_advice)
+    yield "whole"
+    yield from sent(driver)
+    yield from doing(driver)
+    driver.choose("results")
     yield "results"
     driver.choose("veilig.thuis")
     yield "discreet"
@@ -47,6 +55,41 @@ def every_page(driver: Driver) -> Iterator[str]:
     driver.wait(pages.preview.print.isEnabled)
     yield "preview"
     yield from printing(driver)
+
+
+def linking(driver: Driver) -> Iterator[str]:
+    """One worry makes another heavier."""
+    driver.tap(driver.window.kit.words.text("Komt het één door het ander?"))
+    yield "links"
+    driver.choose("geld.schulden")
+    yield "links, one touched"
+    driver.choose("somber.somber")
+    yield "links, one drawn"
+    driver.press_main()
+
+
+def sent(driver: Driver) -> Iterator[str]:
+    """By a GP, who gets a sheet too."""
+    driver.choose("practice")
+    driver.see("Huisartsen Noord")
+    yield "practice"
+    driver.choose("huisarts-noord")
+    driver.see("Noor Example")
+    driver.choose("sheet")
+    yield "practice chosen"
+    driver.press_main()
+
+
+def doing(driver: Driver) -> Iterator[str]:
+    """What the visitor likes, and what fits."""
+    driver.choose("recipe")
+    yield "recipe"
+    driver.choose("moving", "morning", "together", "only_free")
+    yield "recipe chosen"
+    driver.press_main()
+    driver.wait(driver.has_recipe)
+    yield "recipe found"
+    driver.press_main()
 
 
 def printing(driver: Driver) -> Iterator[str]:
@@ -98,3 +141,32 @@ def printing(driver: Driver) -> Iterator[str]:
     driver.window.put_cover(pages.out_of_order)
     driver.settle()
     yield "out of order"
+    driver.window.take_cover()
+    yield from with_a_paper(driver)
+
+
+def with_a_paper(driver: Driver) -> Iterator[str]:
+    """An earlier paper is brought back, of which this counter knows nothing."""
+    pages = driver.controller.pages
+    driver.counter.clock.pass_by(1)
+    pages.start.returned.emit()
+    driver.settle()
+    yield "bring back"
+    pages.bring_back.look_with_camera(on=True)
+    driver.settle()
+    yield "bring back, camera"
+    pages.bring_back.look_with_camera(on=False)
+    for character in "K7QM3H":
+        pages.bring_back.type(character)
+    driver.press_main()
+    driver.wait(pages.returned.button.isVisible)
+    yield "returned"
+    words = driver.window.kit.words
+    somewhere = next(service for service in driver.counter.catalogue.all if service.kind is Kind.ACTIVITY)
+    for ask in Ask:
+        pages.outcome.fill(question_text(Asked(somewhere, ask), words), "")
+        driver.window.show_page(pages.outcome)
+        driver.settle()
+        yield f"returned, {ask}"
+    driver.controller.home()
+    driver.settle()

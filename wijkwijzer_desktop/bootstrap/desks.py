@@ -1,20 +1,20 @@
 """The desk of this counter, or of another one of its catalogue."""
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.bootstrap.machine import system_printer, system_speaker
-from wijkwijzer_desktop.bootstrap.shelves import open_shelves, open_tally, open_workbench, publish
-from wijkwijzer_desktop.desk.advising import Advising
+from wijkwijzer_desktop.bootstrap.machine import system_printer, system_scanner, system_speaker
+from wijkwijzer_desktop.bootstrap.referrals import referral_files
+from wijkwijzer_desktop.bootstrap.shelves import open_codes, open_shelves, open_tally, open_workbench, publish
 from wijkwijzer_desktop.desk.desk import Adapters, Desk
+from wijkwijzer_desktop.desk.personas import given_to
 from wijkwijzer_desktop.desk.ports import Catalogue
 from wijkwijzer_desktop.devices.clock import SystemClock, public_holidays
+from wijkwijzer_desktop.devices.codekey import CodeKey
 from wijkwijzer_desktop.domain.errors import PackMissingError, SettingsRefusedError
-from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.domain.persona import Given, Persona
 from wijkwijzer_desktop.domain.service import Location, Service
 from wijkwijzer_desktop.first_screen import leave_first_screen
 from wijkwijzer_desktop.i18n.formats import warm_up
@@ -41,20 +41,29 @@ def build_desk(folder: Path | None = None) -> Desk:
 
     adapters = Adapters(
         clock=SystemClock(),
-        catalogue=catalogue,
+        catalogue=catalogue.seen_from(settings.layer),
         packs=packs,
         slips=ReportlabSlipMaker(paths.resources() / "fonts", paths.translations()),
         printer=system_printer(),
         translators={language.code: Translator(language, paths.translations()) for language in LANGUAGES},
         speaker=system_speaker(settings),
+        scanner=system_scanner(),
         tally=open_tally(data),
         flags=open_workbench(data),
+        codes=open_codes(data),
+        seal=CodeKey(data),
+        networks=catalogue.networks(),
+        referrals=referral_files(data),
     )
-    settings = as_in_catalogue(settings, catalogue)
+    settings = as_in_catalogue(_set_up(settings, catalogue), catalogue)
     leave_first_screen(data, settings.first_screen)
     for language in LANGUAGES:
         warm_up(language)
-    return Desk(settings, adapters)
+    adapters.referrals.tidy(adapters.clock.now())
+    desk = Desk(settings, adapters)
+    # The key of codes is made or read now, and not when the first visitor leaves.
+    desk.outcomes.digests("", ("",))
+    return desk
 
 
 def at_counter(desk: Desk, counter: str) -> Desk:
@@ -63,6 +72,21 @@ def at_counter(desk: Desk, counter: str) -> Desk:
     if entry is None or entry.location is None:
         return desk
     return desk.with_settings(_filled(replace(desk.settings, counter=counter, name="", address="", postcode4=""), entry))
+
+
+def _set_up(settings: Settings, catalogue: Catalogue) -> Settings:
+    """At the municipality's own counter where nobody has said at which one this computer stands."""
+    if settings.name or settings.counter != Settings().counter or catalogue.services((settings.counter,)):
+        return settings
+    from wijkwijzer_desktop.content.layers import load_layers
+
+    return replace(settings, counter=load_layers(paths.content()).counter or settings.counter)
+
+
+def settings_now(data: Path, catalogue: Catalogue) -> Settings:
+    """As they are kept at this moment, with what the catalogue says of this counter. Blocks. Raises SettingsRefusedError,
+    DatabaseUnusableError."""
+    return as_in_catalogue(_set_up(load_settings(data), catalogue), catalogue)
 
 
 def as_in_catalogue(settings: Settings, catalogue: Catalogue) -> Settings:
@@ -91,8 +115,6 @@ def _filled(settings: Settings, entry: Service) -> Settings:
     )
 
 
-def advise_over(catalogue: Catalogue, pack: Pack, intake: Intake, at: datetime, counter: str) -> Advice:
-    """Advice over any catalogue, published or not, at a counter that stands in it; KeyError otherwise."""
-    entry = catalogue.services((counter,))[counter]
-    postcode4 = entry.location.postcode4 if entry.location else ""
-    return Advising(pack, catalogue, public_holidays, entry, postcode4).advise(intake, at)
+def advise_over(catalogue: Catalogue, pack: Pack, persona: Persona) -> Given:
+    """What a persona is given over any catalogue, published or not, in which their counter stands; KeyError otherwise."""
+    return given_to(persona, pack, catalogue, public_holidays)

@@ -1,10 +1,14 @@
-"""What stands beside the computer: its printer and its voice."""
+"""What stands beside the computer: its printer, its voice and its camera."""
 
 import sys
 
 from wijkwijzer_desktop.desk.ports import Printer, Speaker
 from wijkwijzer_desktop.desk.reading import Silence
+from wijkwijzer_desktop.desk.scanning import Scanner
 from wijkwijzer_desktop.settings import VOICE_OFF, Settings
+
+# Where staff leave files that they take with them, in the folder of the data.
+HANDED_OUT = "uitwisseling"
 
 
 def system_printer() -> Printer:
@@ -27,3 +31,10 @@ def system_speaker(settings: Settings) -> Speaker:
     from wijkwijzer_desktop.devices.voices import SystemVoices
 
     return SystemVoices(settings.voice)
+
+
+def system_scanner() -> Scanner:
+    """The computer's camera; nothing is loaded or switched on before it is opened."""
+    from wijkwijzer_desktop.devices.scanning import CameraScanner
+
+    return CameraScanner()

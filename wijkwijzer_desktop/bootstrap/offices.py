@@ -1,7 +1,7 @@
 """All that staff can do, with the adapters that it works with."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,9 @@ if TYPE_CHECKING:
     from wijkwijzer_desktop.desk.publishing import PublishingDoor
     from wijkwijzer_desktop.storage.workbench import StoredWorkbench
 
-from wijkwijzer_desktop.bootstrap.desks import advise_over, as_in_catalogue, build_desk
-from wijkwijzer_desktop.bootstrap.machine import system_printer
-from wijkwijzer_desktop.bootstrap.shelves import database_address, open_shelves, open_tally, open_workbench
-
-# Where staff leave files that they take with them.
-HANDED_OUT = "uitwisseling"
+from wijkwijzer_desktop.bootstrap.desks import advise_over, as_in_catalogue, build_desk, settings_now
+from wijkwijzer_desktop.bootstrap.machine import HANDED_OUT, system_printer
+from wijkwijzer_desktop.bootstrap.shelves import database_address, open_networks, open_shelves, open_tally, open_workbench
 
 
 def open_staff(folder: Path | None, forget: Callable[[], None], *, looks_only: bool = False) -> StaffRoom:
@@ -48,31 +45,46 @@ def open_office(folder: Path | None, forget: Callable[[], None]) -> "Office":
     forget: forgets the visit under way; called in the thread of whoever logs in. Raises DatabaseUnusableError,
     DatabaseNewerError, PackMissingError.
     """
+    from wijkwijzer_desktop.bootstrap.outcomes import open_outcomes
     from wijkwijzer_desktop.content.school_holidays import load_school_holidays
     from wijkwijzer_desktop.desk.editing import CatalogueDoor
     from wijkwijzer_desktop.desk.entry_preview import EntryPreview
     from wijkwijzer_desktop.desk.importing import ImportDoor
+    from wijkwijzer_desktop.desk.layering import LayersDoor
+    from wijkwijzer_desktop.desk.network import NetworkDoor
     from wijkwijzer_desktop.desk.office import Closing, Office
     from wijkwijzer_desktop.desk.settings_door import SettingsDoor
+    from wijkwijzer_desktop.desk.sheet_printing import SheetsDoor
     from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
     from wijkwijzer_desktop.desk.statistics import StatisticsDoor
 
     data = paths.data_folder(folder)
     room = open_staff(folder, forget)
     catalogue, packs = open_shelves(data)
+    outcomes = open_outcomes(folder)
+    # One is enough for all who only look.
+    make_desk = cache(partial(build_desk, folder))
     return Office(
         room,
         StaffAccounts(room),
         AuditReading(room),
         SettingsDoor(room, data, catalogue, system_printer(), partial(as_in_catalogue, catalogue=catalogue)),
         StatisticsDoor(room, open_statistics(folder)),
-        CatalogueDoor(room, open_workbench(data), SystemClock()),
-        EntryPreview(room, partial(build_desk, folder), partial(load_school_holidays, paths.content())),
+        CatalogueDoor(room, open_workbench(data), SystemClock(), outcomes),
+        EntryPreview(room, make_desk, partial(load_school_holidays, paths.content())),
         _publishing(room, data, catalogue),
         ImportDoor(room, packs.current, partial(_importing, open_workbench(data))),
+        NetworkDoor(room, open_networks(data), catalogue, packs.current, SystemClock()),
+        SheetsDoor(room, make_desk, partial(settings_now, data, catalogue)),
+        LayersDoor(room, open_workbench(data), partial(_named, packs.current)),
+        outcomes,
         Closing(room),
         data / HANDED_OUT,
     )
+
+
+def _named(pack: Callable[[], Pack]) -> frozenset[str]:
+    return pack().named_services
 
 
 def _publishing(room: StaffRoom, data: Path, catalogue: Catalogue) -> "PublishingDoor":

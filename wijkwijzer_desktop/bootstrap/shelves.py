@@ -12,9 +12,11 @@ from wijkwijzer_desktop.devices.keyfile import KeyFile
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import open_database
+from wijkwijzer_desktop.storage.network import StoredNetworks
 from wijkwijzer_desktop.storage.packs import StoredPacks
 
 if TYPE_CHECKING:
+    from wijkwijzer_desktop.storage.outcomes import StoredCodes
     from wijkwijzer_desktop.storage.workbench import StoredWorkbench
 
 DATABASE_VARIABLE = "WIJKWIJZER_DATABASE_URL"
@@ -45,9 +47,15 @@ def open_workbench(data: Path, *, looks_only: bool = False) -> "StoredWorkbench"
     return StoredWorkbench(open_database(database_address(data), looks_only=looks_only), KeyFile(data).stamp)
 
 
+def open_networks(data: Path, *, looks_only: bool = False) -> StoredNetworks:
+    """Who is behind the services; what is changed there is written in the log too. Blocks. Raises DatabaseUnusableError,
+    DatabaseNewerError."""
+    return StoredNetworks(open_database(database_address(data), looks_only=looks_only), KeyFile(data).stamp)
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
-    """kept: ids of entries that were changed here, and stayed otherwise than they were published."""
+    """kept: ids of entries, and of what is behind them, that were changed here, and stayed otherwise than they were published."""
 
     pack: Pack
     kept: tuple[str, ...]
@@ -56,20 +64,24 @@ class Published:
 def publish(
     content: Path, catalogue: StoredCatalogue, packs: StoredPacks, note: str = "", *, overwrite: bool = False
 ) -> Published:
-    """Put a folder's questions and catalogue in use. Both are read before either is written. note: what is said of it.
+    """Put a folder's questions, catalogue and network in use. All are read before any is written. note: what is said of it.
     overwrite: also what was changed here goes.
 
     Raises ContentRefusedError, CatalogueRefusedError; then nothing changed.
     """
     from wijkwijzer_desktop.content.catalogue import load_catalogue
     from wijkwijzer_desktop.content.files import load_pack, texts_in
+    from wijkwijzer_desktop.content.layers import load_layers
+    from wijkwijzer_desktop.content.network import load_network
 
-    pack, texts, services = load_pack(content), texts_in(content), load_catalogue(content)
+    network = load_network(content)
+    pack, texts, services, layers = load_pack(content), texts_in(content), load_catalogue(content), load_layers(content).layers
     kept: tuple[str, ...] = ()
     if overwrite:
-        catalogue.replace_all(services)
+        catalogue.replace_all(services, layers)
     else:
-        kept = catalogue.publish(services)
+        kept = catalogue.publish(services, layers)
+    kept += catalogue.networks().publish(network, overwrite=overwrite)
     packs.publish(pack, Release(texts, note, SystemClock().now()))
     return Published(pack, kept)
 
@@ -79,3 +91,11 @@ def open_tally(data: Path, *, looks_only: bool = False) -> Tally:
     from wijkwijzer_desktop.storage.tallies import StoredTallies
 
     return StoredTallies(open_database(database_address(data), looks_only=looks_only))
+
+
+def open_codes(data: Path) -> "StoredCodes":
+    """Codes of papers that may be brought back, and what was told then. Blocks. Raises DatabaseUnusableError,
+    DatabaseNewerError."""
+    from wijkwijzer_desktop.storage.outcomes import StoredCodes
+
+    return StoredCodes(open_database(database_address(data)))

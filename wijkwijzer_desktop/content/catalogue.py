@@ -1,10 +1,12 @@
-"""The catalogue file -> services: all of it, or findings with file, line, entry and rule."""
+"""The catalogue files -> services: all of it, or findings with file, line, entry and rule."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from wijkwijzer_desktop.content.layers import LayerFolder, load_layers
 from wijkwijzer_desktop.content.schema import document_in
 from wijkwijzer_desktop.content.service_translations import FOLDER, with_translations
 from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_text
@@ -12,6 +14,7 @@ from wijkwijzer_desktop.domain.condition import condition_from
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, ContentRefusedError, Finding
 from wijkwijzer_desktop.domain.schedule import Closure, Frequency, OnHoliday, Schedule, Timetable
 from wijkwijzer_desktop.domain.service import (
+    Interest,
     Kind,
     Location,
     Organization,
@@ -36,34 +39,64 @@ Row = Mapping[str, Any]
 
 
 def load_catalogue(folder: Path) -> tuple[Service, ...]:
-    """All services of `catalogue.yaml` in this folder, in the file's order, with the translations that stand beside it.
+    """All services of the municipality in this folder, those of wider layers first, in the order of each `catalogue.yaml`, with
+    the translations that stand beside it.
 
-    Raises CatalogueRefusedError with every finding: those of reading YAML, of the schema, of the translations, and
-    double-id, organization-two-names, not-a-date, ends-before-start, weekday-form, interval-without-start.
+    Raises CatalogueRefusedError with every finding: those of `load_layers`, of reading YAML, of the schema, of the translations,
+    and double-id, organization-two-names, not-a-date, ends-before-start, weekday-form, interval-without-start, unknown-layer.
     """
     try:
-        document = document_in(read_text(folder / FILE_NAME), "catalogue", str(folder / FILE_NAME))
+        folders = load_layers(folder).folders
+        documents = tuple(_document(one.folder) for one in folders)
     except ContentRefusedError as error:
         raise CatalogueRefusedError(error.findings) from error
-    findings = _rule_findings(document)
+    findings = _rule_findings(folders, documents)
     if findings:
         raise CatalogueRefusedError(findings)
-    services = tuple(_service(row) for row in document.data["services"])
-    translations = folder / FOLDER
+    return tuple(service for one, document in zip(folders, documents, strict=True) for service in _services(one, document))
+
+
+def load_own(folder: Path) -> tuple[Service, ...]:
+    """Those of the `catalogue.yaml` in this folder only, of a municipality or of a wider layer. Raises as `load_catalogue`."""
+    try:
+        own = load_layers(folder).folders[-1]
+        document = _document(own.folder)
+    except ContentRefusedError as error:
+        raise CatalogueRefusedError(error.findings) from error
+    findings = _rule_findings((own,), (document,))
+    if findings:
+        raise CatalogueRefusedError(findings)
+    return _services(own, document)
+
+
+def _document(folder: Path) -> Document:
+    return document_in(read_text(folder / FILE_NAME), "catalogue", str(folder / FILE_NAME))
+
+
+def _services(of: LayerFolder, document: Document) -> tuple[Service, ...]:
+    services = tuple(replace(_service(row), layer=row.get("layer", of.id)) for row in document.data["services"])
+    translations = of.folder / FOLDER
     return with_translations(services, translations).services if translations.is_dir() else services
 
 
 class _Rules:
-    """What a schema can't say, looked at entry by entry."""
+    """What a schema can't say, looked at entry by entry, one file after another."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    def __init__(self) -> None:
         self.found: list[Finding] = []
         self.ids: set[str] = set()
         self.organizations: dict[str, str] = {}
 
+    def read(self, of: LayerFolder, document: Document) -> None:
+        """The next file."""
+        self.document, self.of = document, of
+        for index, row in enumerate(document.data["services"]):
+            self.look_at(row, ("services", index))
+
     def look_at(self, row: Row, steps: Steps) -> None:
         """Add what is wrong with one entry."""
+        if row.get("layer", self.of.id) not in self.of.within | {self.of.id}:
+            self._note("unknown-layer", (*steps, "layer"), row, name=row["layer"])
         if row["id"] in self.ids:
             self._note("double-id", (*steps, "id"), row)
         self.ids.add(row["id"])
@@ -95,10 +128,10 @@ class _Rules:
         self.found.append(Finding(code, self.document.file, self.document.line(steps), row["id"], tuple(data.items())))
 
 
-def _rule_findings(document: Document) -> tuple[Finding, ...]:
-    rules = _Rules(document)
-    for index, row in enumerate(document.data["services"]):
-        rules.look_at(row, ("services", index))
+def _rule_findings(folders: Iterable[LayerFolder], documents: Iterable[Document]) -> tuple[Finding, ...]:
+    rules = _Rules()
+    for of, document in zip(folders, documents, strict=True):
+        rules.read(of, document)
     return tuple(rules.found)
 
 
@@ -140,6 +173,9 @@ def _service(row: Row) -> Service:
         referral=ReferralNeed(row.get("referral", ReferralNeed.UNKNOWN)),
         referral_text=row.get("referral_text", ""),
         documents=tuple(row.get("documents", [])),
+        interests=tuple(map(Interest, row.get("interests", []))),
+        ask_for=row.get("ask_for", ""),
+        buddy=row.get("buddy", ""),
         sources=tuple(Source(s["url"], s.get("on", ""), s.get("evidence", "")) for s in row.get("sources", [])),
         checked=_day(row, "checked"),
         check_before=_day(row, "check_before"),

@@ -1,7 +1,7 @@
 """Everything that must hold before content is published, in one report."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -11,16 +11,23 @@ from wijkwijzer_desktop.content.catalogue import load_catalogue
 from wijkwijzer_desktop.content.conditions import used_conditions
 from wijkwijzer_desktop.content.files import Content, Named, load_content
 from wijkwijzer_desktop.content.language import Exceptions, Score, language_findings, load_exceptions, score_findings, scores
+from wijkwijzer_desktop.content.layers import Layered, is_based, load_layers
+from wijkwijzer_desktop.content.loaded import LoadedCatalogue
+from wijkwijzer_desktop.content.network import network_findings
 from wijkwijzer_desktop.content.options import option_findings
-from wijkwijzer_desktop.content.outcomes import Advise, persona_findings
+from wijkwijzer_desktop.content.outcomes import persona_findings
 from wijkwijzer_desktop.content.personas import Persona, load_personas
 from wijkwijzer_desktop.content.possible import possible_findings
 from wijkwijzer_desktop.content.reach import PathNumbers, Paths
 from wijkwijzer_desktop.content.references import order_findings, reference_findings
 from wijkwijzer_desktop.domain.concern import WALK_ALL
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
+from wijkwijzer_desktop.domain.layers import Layers, Level, Sight
+from wijkwijzer_desktop.domain.network_checks import known_in
+from wijkwijzer_desktop.domain.persona import Advise
 from wijkwijzer_desktop.domain.service import Service
 
+NO_LAYERS = Layers()
 QUESTIONS = (45, 70)
 TILES = (16, 20)
 FOLLOW_UPS = (1, 4)
@@ -59,7 +66,9 @@ def check(folder: Path, advise: Advise) -> Report:
     services: tuple[Service, ...] = ()
     personas: tuple[Persona, ...] = ()
     exceptions = Exceptions()
+    layered = Layered(Layers(), ())
     try:
+        layered = load_layers(folder)
         services = load_catalogue(folder)
     except ContentRefusedError as error:
         unread += error.findings
@@ -74,8 +83,12 @@ def check(folder: Path, advise: Advise) -> Report:
     if unread:
         # Without these every name and persona would be reported as well.
         return Report(tuple(unread), content.pack.version)
-    content = replace(content, lines=MappingProxyType({**content.lines, **_service_lines(folder / "catalogue.yaml")}))
-    return examine(content, services, personas, exceptions, advise)
+    # The own file last: where a name stands twice, there.
+    lines = {name: place for one in layered.folders for name, place in _service_lines(one.folder / "catalogue.yaml").items()}
+    content = replace(content, lines=MappingProxyType({**content.lines, **lines}))
+    report = examine(content, services, personas, exceptions, advise, layers=layered.layers, based=is_based(folder))
+    found = network_findings(folder, known_in(content.pack, services))
+    return replace(report, findings=_in_order((*report.findings, *found))) if found else report
 
 
 def examine(
@@ -85,24 +98,30 @@ def examine(
     exceptions: Exceptions,
     advise: Advise,
     pictograms: Path | None = None,
+    *,
+    layers: Layers = NO_LAYERS,
+    based: bool = False,
 ) -> Report:
-    """The same over what was read. pictograms: folder with `<name>.svg`, None for the shipped one."""
-    by_id: Mapping[str, Service] = {service.id: service for service in services}
+    """The same over what was read. pictograms: folder with `<name>.svg`, None for the shipped one. layers: the services are of.
+    based: the questions are those of another municipality, whose own catalogue and personas show that each of them counts."""
+    catalogue = LoadedCatalogue(services, layers)
+    named = (*(service.id for service in services), *catalogue.sight.instead)
+    by_id: Mapping[str, Service] = catalogue.services(named)
     used = used_conditions(content, services)
     folder = paths.resources() / "pictograms" if pictograms is None else pictograms
     out_of_order = order_findings(content)
     through = Paths(content.pack)
     found = scores(content)
     findings = (
-        *reference_findings(content, by_id, used, folder),
+        *_told_here(reference_findings(content, by_id, used, folder), services, layers, catalogue.sight),
         *out_of_order,
         *_reach_findings(content, through),
         *_count_findings(content, through),
-        *option_findings(content, used),
+        *(() if based else option_findings(content, used)),
         *possible_findings(content, through),
         *language_findings(content, exceptions),
         *score_findings(content, found),
-        *persona_findings(content, personas, by_id, advise),
+        *persona_findings(content, personas, {service.id: service for service in services} | dict(by_id), advise, based=based),
     )
     questions = content.pack.questionnaire.questions
     return Report(
@@ -116,6 +135,17 @@ def examine(
         numbers=() if out_of_order else through.numbers(),
         scores=found,
     )
+
+
+def _told_here(findings: Iterable[Finding], services: Iterable[Service], layers: Layers, sight: Sight) -> Iterator[Finding]:
+    """Without those of wider entries that name a place of another municipality, and of names that are left out here."""
+    wide = {layer.id for layer in layers.layers if layer.level in {Level.NATIONAL, Level.REGION}}
+    elsewhere = {service.id for service in services if service.layer in wide}
+    for finding in findings:
+        is_elsewhere = finding.code == "condition-unknown-place" and finding.item in elsewhere
+        is_left_out = finding.code == "unknown-service" and dict(finding.data).get("name") in sight.hidden
+        if not is_elsewhere and not is_left_out:
+            yield finding
 
 
 def _reach_findings(content: Content, through: Paths) -> list[Finding]:

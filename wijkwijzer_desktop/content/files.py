@@ -6,9 +6,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from wijkwijzer_desktop.content.layers import file_in, text_in
 from wijkwijzer_desktop.content.packed import content_hash
 from wijkwijzer_desktop.content.schema import document_in
-from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_text
+from wijkwijzer_desktop.content.yaml_reader import Document, Steps
 from wijkwijzer_desktop.domain.concern import Domain, Rule, Severity, Signal, Topic
 from wijkwijzer_desktop.domain.condition import Range, condition_from
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
@@ -50,7 +51,7 @@ def load_pack(folder: Path) -> Pack:
 
 def load_content(folder: Path) -> Content:
     """`load_pack`, and where everything stands. Raises ContentRefusedError."""
-    optional = ("words",) if (folder / "words.yaml").exists() else ()
+    optional = ("words",) if file_in(folder, "words").exists() else ()
     return _content(read_documents(folder, (*NEEDED, *optional)), folder)
 
 
@@ -86,6 +87,7 @@ def _content(documents: tuple[Document, ...], folder: Path) -> Content:
             {item["code"]: (float(item["latitude"]), float(item["longitude"])) for item in places.data.get("postcodes", [])}
         ),
         conversation=topics.data["conversation"],
+        coach=topics.data.get("coach", ""),
         explanations=tuple(_explanation(item) for document in words for item in document.data["words"]),
     )
     version = f"{questions.data['version']}-{content_hash(pack)[:6]}"
@@ -97,18 +99,17 @@ def read_documents(folder: Path, names: tuple[str, ...]) -> tuple[Document, ...]
 
     Raises ContentRefusedError with the findings of all of them together.
     """
-    files = {name: folder / f"{name}.yaml" for name in names}
-    return _held(names, lambda name: document_in(read_text(files[name]), name, str(files[name])))
+    return _held(names, lambda name: document_in(text_in(folder, name), name, str(file_in(folder, name))))
 
 
 def texts_in(folder: Path) -> dict[str, str]:
     """The texts of a folder that make a pack and its check, by the names of their files. Raises ContentRefusedError."""
-    there = [*NEEDED, *(name for name in ("personas", "words", "language") if (folder / f"{name}.yaml").exists())]
+    there = [*NEEDED, *(name for name in ("personas", "words", "language") if file_in(folder, name).exists())]
     texts: dict[str, str] = {}
     findings: list[Finding] = []
     for name in there:
         try:
-            texts[name] = read_text(folder / f"{name}.yaml")
+            texts[name] = text_in(folder, name)
         except ContentRefusedError as error:
             findings += error.findings
     if findings:

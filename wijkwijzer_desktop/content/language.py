@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.content.files import Content, documents_in, read_documents
+from wijkwijzer_desktop.content.layers import file_in
 from wijkwijzer_desktop.content.yaml_reader import Document
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import Finding
@@ -54,7 +55,7 @@ class Exceptions:
 
 def load_exceptions(folder: Path) -> Exceptions:
     """What language.yaml allows; nothing without that file. Raises ContentRefusedError."""
-    if not (folder / "language.yaml").exists():
+    if not file_in(folder, "language").exists():
         return Exceptions()
     (document,) = read_documents(folder, ("language",))
     return _exceptions(document)

@@ -1,29 +1,31 @@
 """Whether every persona gets what it must."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from wijkwijzer_desktop.content.files import Content
-from wijkwijzer_desktop.content.personas import Persona
+from wijkwijzer_desktop.domain.concern import Severity
 from wijkwijzer_desktop.domain.errors import Finding, WijkwijzerError
-from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import Advice, Choice, refer
+from wijkwijzer_desktop.domain.persona import Advise, Given, Persona
+from wijkwijzer_desktop.domain.recipe import Recipe
+from wijkwijzer_desktop.domain.referral import Advice, Choice, carried_topics, refer
 from wijkwijzer_desktop.domain.service import Kind, Service
 
 PERSONAS_AT_LEAST = 60
-
-Advise = Callable[[Pack, Intake, datetime, str], Advice]
-"""Pack, visit, moment (aware), id of the counter's service -> advice."""
+PERSONAS_WHERE_BASED = 6
+WHOLE: Mapping[bool, str] = MappingProxyType({True: "een gesprek over alles", False: "losse stappen"})
 
 
 def persona_findings(
-    content: Content, personas: tuple[Persona, ...], services: Mapping[str, Service], advise: Advise
+    content: Content, personas: tuple[Persona, ...], services: Mapping[str, Service], advise: Advise, *, based: bool = False
 ) -> tuple[Finding, ...]:
-    """Everything in which a persona's advice differs from what is laid down, and what no persona shows."""
+    """Everything in which a persona's advice differs from what is laid down, and what no persona shows. based: the questions are
+    those of another municipality, whose personas show them."""
     findings: list[Finding] = []
-    if len(personas) < PERSONAS_AT_LEAST:
-        data = {"count": str(len(personas)), "low": str(PERSONAS_AT_LEAST)}
+    least = PERSONAS_WHERE_BASED if based else PERSONAS_AT_LEAST
+    if len(personas) < least:
+        data = {"count": str(len(personas)), "low": str(least)}
         findings.append(content.finding("persona-count", "personas", "", **data))
     for persona in personas:
         wrong_names = _names(persona, content.pack, services)
@@ -31,12 +33,12 @@ def persona_findings(
         if any(finding.code == "persona-counter" for finding in wrong_names):
             continue
         try:
-            advice = advise(content.pack, persona.visit, persona.at, persona.counter)
+            given = advise(content.pack, persona)
         except WijkwijzerError as error:
             findings.append(persona.finding("persona-failed", reason=error.code))
             continue
-        findings += _held_against(persona, advice)
-    return (*findings, *_nobody_shows(content, personas))
+        findings += _held_against(persona, given)
+    return (*findings, *(() if based else _nobody_shows(content, personas)))
 
 
 def _names(persona: Persona, pack: Pack, services: Mapping[str, Service]) -> list[Finding]:
@@ -44,12 +46,19 @@ def _names(persona: Persona, pack: Pack, services: Mapping[str, Service]) -> lis
     counter = services.get(persona.counter)
     if counter is None or counter.kind is not Kind.COUNTER:
         findings.append(persona.finding("persona-counter", name=persona.counter))
-    named = dict.fromkeys((*persona.must, *persona.must_not, *((persona.first,) if persona.first else ())))
+    if persona.practice:
+        practice = services.get(persona.practice)
+        if practice is None or practice.kind is not Kind.PRACTICE:
+            findings.append(persona.finding("persona-practice", name=persona.practice))
+    if persona.wishes is None and (persona.recipe or persona.recipe_not):
+        findings.append(persona.finding("persona-no-wishes"))
+    of_advice = (*persona.must, *persona.must_not, *((persona.first,) if persona.first else ()))
+    named = dict.fromkeys((*of_advice, *persona.full, *persona.recipe, *persona.recipe_not))
     findings += [persona.finding("persona-unknown-service", name=name) for name in named if name not in services]
     topics = pack.topics_by_id
     findings += [
         persona.finding("persona-unknown-concern", name=name)
-        for name in persona.concerns
+        for name in dict.fromkeys((*persona.concerns, *(persona.carried or ())))
         if name not in topics or not topics[name].parent
     ]
     return findings
@@ -62,7 +71,8 @@ def advised_ids(advice: Advice) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*urgent, *rest)))
 
 
-def _held_against(persona: Persona, advice: Advice) -> list[Finding]:
+def _held_against(persona: Persona, given: Given) -> list[Finding]:
+    advice = given.advice
     advised = advised_ids(advice)
     concerns = tuple(concern.topic.id for concern in advice.concerns)
     missed = [name for name in persona.concerns if name not in concerns]
@@ -77,7 +87,32 @@ def _held_against(persona: Persona, advice: Advice) -> list[Finding]:
     steps = tuple(step.service.id for step in refer(advice, Choice()).steps)
     if persona.first and steps[:1] != (persona.first,):
         findings.append(persona.finding("persona-first", name=persona.first, found=_list(steps)))
+    findings += _held_against_whole(persona, advice)
+    if given.recipe is not None:
+        findings += _held_against_recipe(persona, given.recipe)
     return findings
+
+
+def _held_against_whole(persona: Persona, advice: Advice) -> Iterator[Finding]:
+    weighing = {concern.topic.id for concern in advice.concerns if concern.severity > Severity.UNKNOWN}
+    drawn = dict.fromkeys(topic for link in persona.visit.links for topic in (link.cause, link.effect))
+    # Only what weighs can be touched to draw a link.
+    yield from (persona.finding("persona-link", name=name) for name in drawn if name not in weighing)
+    is_whole = advice.whole is not None
+    if persona.whole is not None and persona.whole is not is_whole:
+        yield persona.finding("persona-whole", name=WHOLE[persona.whole], found=WHOLE[is_whole])
+    carried = carried_topics(advice)
+    if persona.carried is not None and persona.carried != carried:
+        yield persona.finding("persona-carried", name=_list(persona.carried), found=_list(carried))
+
+
+def _held_against_recipe(persona: Persona, recipe: Recipe) -> Iterator[Finding]:
+    coach = (recipe.coach.id,) if recipe.coach is not None else ()
+    found = (*coach, *(one.service.id for one in recipe.items))
+    for name in persona.recipe:
+        if name not in found:
+            yield persona.finding("persona-recipe", name=name, found=_list(found))
+    yield from (persona.finding("persona-recipe-not", name=name) for name in persona.recipe_not if name in found)
 
 
 def _nobody_shows(content: Content, personas: tuple[Persona, ...]) -> list[Finding]:

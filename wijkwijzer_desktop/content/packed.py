@@ -49,6 +49,7 @@ def _content(pack: Pack) -> Data:
         ],
         "postcodes": [[code, *centre] for code, centre in pack.postcodes.items()],
         "conversation": pack.conversation,
+        "coach": pack.coach,
         "explanations": [[e.id, e.word, e.text, e.forms] for e in pack.explanations],
     }
 
@@ -111,6 +112,7 @@ def _pack(data: Data) -> Pack:
         places=MappingProxyType({item["id"]: _place(item) for item in data["places"]}),
         postcodes=MappingProxyType({code: (latitude, longitude) for code, latitude, longitude in data["postcodes"]}),
         conversation=data["conversation"],
+        coach=data.get("coach", ""),
         # A pack that was published before there were any has none.
         explanations=tuple(
             Explanation(name, word, text, tuple(forms)) for name, word, text, forms in data.get("explanations", ())

@@ -11,7 +11,9 @@ from wijkwijzer_desktop.content.yaml_reader import Document
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding, VisitFileError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.persona import Persona
+from wijkwijzer_desktop.domain.recipe import Company, DayPart, Wishes
 from wijkwijzer_desktop.domain.schedule import ZONE
+from wijkwijzer_desktop.domain.service import Interest
 
 __all__ = ["Persona", "load_personas", "personas_in"]
 
@@ -71,7 +73,7 @@ def _readable(visit: Mapping[str, Any], pack: Pack) -> tuple[Mapping[str, Any], 
             wrong.append(_data(error))
             if question in visit.get("answers", {}):
                 visit = {**visit, "answers": {name: value for name, value in visit["answers"].items() if name != question}}
-            elif field in {"area", "order"} and field in visit:
+            elif field in {"area", "order", "links"} and field in visit:
                 visit = {name: value for name, value in visit.items() if name != field}
             else:
                 raise
@@ -91,6 +93,23 @@ def _persona(item: Mapping[str, Any], pack: Pack, document: Document, line: int)
         must_not=tuple(item.get("must_not", [])),
         urgent=tuple(item.get("urgent", [])),
         first=item.get("first", ""),
+        practice=item.get("practice"),
+        full=tuple(item.get("full", [])),
+        whole=item.get("whole"),
+        carried=tuple(item["carried"]) if "carried" in item else None,
+        wishes=_wishes(item["wishes"]) if "wishes" in item else None,
+        recipe=tuple(item.get("recipe", [])),
+        recipe_not=tuple(item.get("recipe_not", [])),
         file=document.file,
         line=line,
+    )
+
+
+def _wishes(data: Mapping[str, Any]) -> Wishes:
+    return Wishes(
+        frozenset(map(Interest, data.get("interests", []))),
+        frozenset(map(DayPart, data.get("dayparts", []))),
+        Company(data["company"]) if "company" in data else None,
+        only_free=data.get("only_free", False),
+        farthest_km=data.get("farthest_km"),
     )

@@ -14,7 +14,7 @@ def reachable(pack: Pack, always: frozenset[str]) -> frozenset[str]:
     children = {topic.id for topic in pack.topics if topic.parent and _may_weigh(topic, asked)}
     parents = {topic.parent for topic in pack.topics if topic.id in children}
     named = {service for signal in pack.signals for service in signal.services}
-    return frozenset(children | parents | named | {pack.conversation} | always)
+    return frozenset(children | parents | named | {pack.conversation, pack.coach} | always)
 
 
 def _may_weigh(topic: Topic, asked: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, WALK_ALL
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import Finding
 from wijkwijzer_desktop.domain.questionnaire import Part, Question
-from wijkwijzer_desktop.domain.service import Service, Status
+from wijkwijzer_desktop.domain.service import Kind, Service, Status
 
 
 def reference_findings(
@@ -76,7 +76,7 @@ def _same_names(content: Content, question_id: str, wanted: set[str], what: str)
 
 def _topics(content: Content, services: Mapping[str, Service]) -> list[Finding]:
     findings: list[Finding] = []
-    helped = {name for service in services.values() if service.status is not Status.ENDED for name in service.topics}
+    helped = {name for service in services.values() if _can_help(service) for name in service.topics}
     for topic in content.pack.topics:
         if not topic.parent:
             count = sum(child.fallback for child in content.pack.topics if child.parent == topic.id)
@@ -89,9 +89,12 @@ def _topics(content: Content, services: Mapping[str, Service]) -> list[Finding]:
             findings.append(content.finding("topic-without-help", "topic", topic.id))
         if not topic.rules and not topic.fallback and all(signal.concern != topic.id for signal in content.pack.signals):
             findings.append(content.finding("topic-without-rule", "topic", topic.id))
-    if content.pack.conversation not in services:
-        first = content.pack.topics[0].id
-        findings.append(content.finding("unknown-service", "topic", first, name=content.pack.conversation))
+    named = (content.pack.conversation, content.pack.coach)
+    findings += [
+        content.finding("unknown-service", "topic", content.pack.topics[0].id, name=name)
+        for name in named
+        if name and name not in services
+    ]
     findings += [
         content.finding("unknown-topic", "service", service.id, name=name)
         for service in services.values()
@@ -99,6 +102,10 @@ def _topics(content: Content, services: Mapping[str, Service]) -> list[Finding]:
         if name not in content.pack.topics_by_id
     ]
     return findings
+
+
+def _can_help(service: Service) -> bool:
+    return service.status is not Status.ENDED and service.kind is not Kind.PRACTICE
 
 
 def _signals(content: Content, services: Mapping[str, Service]) -> list[Finding]:

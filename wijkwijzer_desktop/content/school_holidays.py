@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from wijkwijzer_desktop.content.layers import file_in
 from wijkwijzer_desktop.content.schema import schema_findings
 from wijkwijzer_desktop.content.yaml_reader import Document, Steps, read_yaml
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
@@ -18,7 +19,7 @@ def load_school_holidays(folder: Path) -> tuple[Closure, ...]:
 
     Raises ContentRefusedError with every finding: those of reading YAML, of the schema, and not-a-date, ends-before-start.
     """
-    path = folder / f"{NAME}.yaml"
+    path = file_in(folder, NAME)
     if not path.exists():
         return ()
     document = read_yaml(path)

@@ -40,6 +40,8 @@ WHERE = {
     Told.COST: "What it costs. Stands after “Kosten:” on paper.",
     Told.REFERRAL: "How to get in. On the screen and on paper.",
     Told.DOCUMENTS: "What to bring. One of a list after “Neem mee:” on paper.",
+    Told.ASK_FOR: "Whom to ask for at the door. Stands after “Vraag naar:” on paper.",
+    Told.BUDDY: "Who goes along the first time. Stands after “Samen erheen:” on paper.",
 }
 _CONTEXT = re.compile(r"service:(?P<service>[a-z0-9-]+):(?P<told>[a-z_]+)")
 

@@ -6,20 +6,23 @@ from types import MappingProxyType
 from wijkwijzer_desktop.domain.concern import Topic
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import UnknownOptionError, VisitFileError
-from wijkwijzer_desktop.domain.intake import SKIP, Intake
+from wijkwijzer_desktop.domain.intake import SKIP, Intake, Link
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Question
 from wijkwijzer_desktop.domain.referral import BEGIN_WITH
+from wijkwijzer_desktop.domain.whole import LINKS
 
-KEYS = ("language", "area", "answers", "order")
+KEYS = ("language", "area", "answers", "order", "links")
 LONGEST_NAME = 60
+PAIR = 2
 
 
 def read_visit(data: object, pack: Pack) -> Intake:
     """The visit that `data` (read from JSON or YAML) describes, over the questions of this pack.
 
     `{"language": str, "area": place id, "answers": {question id: option id, list of them, or None for
-    skipped}, "order": [topic id, at most three]}`, each key optional. The area becomes the answer to
+    skipped}, "order": [topic id, at most three], "links": [[topic id, topic id that it makes heavier], at most three]}`, each
+    key optional. The area becomes the answer to
     `about.area`. Raises VisitFileError with field and reason: not-a-mapping, not-text, not-a-list,
     unknown-field, unknown-question, unknown-option, unknown-area, unknown-topic, not-a-concern,
     too-many, given-twice.
@@ -32,7 +35,7 @@ def read_visit(data: object, pack: Pack) -> Intake:
     language = data.get("language", "nl")
     if not isinstance(language, str) or not language.strip():
         raise VisitFileError(field="language", reason="not-text")
-    intake = Intake(language=language, order=_order(data.get("order"), pack))
+    intake = Intake(language=language, order=_order(data.get("order"), pack), links=_links(data.get("links"), pack))
     answers = data.get("answers")
     for name, value in _mapping(answers).items():
         intake = _answered(intake, name, value, pack)
@@ -93,12 +96,31 @@ def _order(order: object, pack: Pack) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_concern(item, pack).id for item in order))
 
 
-def _concern(item: object, pack: Pack) -> Topic:
+def _links(links: object, pack: Pack) -> tuple[Link, ...]:
+    if links is None:
+        return ()
+    if not isinstance(links, list):
+        raise VisitFileError(field="links", reason="not-a-list")
+    if len(links) > LINKS:
+        raise VisitFileError(field="links", reason="too-many")
+    return tuple(dict.fromkeys(_link(item, pack) for item in links))
+
+
+def _link(item: object, pack: Pack) -> Link:
+    if not isinstance(item, list) or len(item) != PAIR:
+        raise VisitFileError(field="links", reason="not-a-list")
+    cause, effect = (_concern(part, pack, "links").id for part in item)
+    if cause == effect:
+        raise VisitFileError(field="links", reason="given-twice")
+    return Link(cause, effect)
+
+
+def _concern(item: object, pack: Pack, field: str = "order") -> Topic:
     if not isinstance(item, str):
-        raise VisitFileError(field="order", reason="not-text")
+        raise VisitFileError(field=field, reason="not-text")
     topic = pack.topics_by_id.get(item)
     if topic is None:
-        raise VisitFileError(field="order", reason="unknown-topic")
+        raise VisitFileError(field=field, reason="unknown-topic")
     if not topic.parent:
-        raise VisitFileError(field="order", reason="not-a-concern")
+        raise VisitFileError(field=field, reason="not-a-concern")
     return topic

@@ -2,6 +2,7 @@
 
 from wijkwijzer_desktop.domain.errors import Finding
 from wijkwijzer_desktop.i18n.error_words import visit_reason
+from wijkwijzer_desktop.i18n.network_words import NETWORK_FINDINGS
 from wijkwijzer_desktop.i18n.translator import Translator
 
 UNKNOWN_CODE = "Dit klopt niet ({code}). Vraag de beheerder wat dit betekent."
@@ -18,6 +19,11 @@ WORDS = {
     "duplicate-key": "“{item}” staat hier twee keer. Haal er een weg.",
     "key-not-text": "Links van de dubbele punt moet een gewoon woord staan. Verbeter dat.",
     "several-documents": "Dit bestand bestaat uit meer delen (---). Maak er een van.",
+    "layer-folder-missing": "De map “{name}” is er niet. Zet haar naast deze map, of verbeter de naam.",
+    "unknown-layer": "“{item}” noemt de laag “{name}”, die hier niet kan. Kies een uit municipality.yaml, of haal de regel weg.",
+    "folder-not-empty": "In deze map staat al iets. Kies een lege map, of een die er nog niet is.",
+    "municipality-name": "“{item}” kan geen naam van een gemeente zijn. Gebruik letters, en hoogstens 40.",
+    "municipality-id": "“{item}” kan niet, of is al van een andere gemeente. Gebruik kleine letters, cijfers en streepjes.",
     # Its form.
     "unknown-key": "“{field}” hoort hier niet. Haal het weg, of verbeter een tikfout.",
     "missing-key": "Hier ontbreekt “{field}”. Vul het in.",
@@ -114,9 +120,18 @@ WORDS = {
     "persona-must-not": "“{item}” krijgt “{name}” en dat mag niet. Verbeter een regel, de catalogus of de persona.",
     "persona-urgent": "“{item}” moet als dringend krijgen: {name}; het is nu: {found}. Verbeter een signaal of de persona.",
     "persona-first": "De eerste stap van “{item}” moet “{name}” zijn, maar is: {found}. Verbeter een regel of de persona.",
+    "persona-practice": "“{name}” is geen huisartsenpraktijk in catalogue.yaml. Verbeter practice.",
+    "persona-whole": "Bij “{item}” hoort {name}, maar nu is het {found}. Verbeter een regel of de persona.",
+    "persona-link": "Bij “{item}” staat een verband met “{name}”, en dat weegt nu niet. Verbeter links of een antwoord.",
+    "persona-carried": "De code van “{item}” moet dit meenemen: {name}; het is nu: {found}. Verbeter een regel of de persona.",
+    "persona-no-wishes": "“{item}” heeft een recept en geen wensen. Voeg wishes toe, ook als er geen voorkeur is.",
+    "persona-recipe": "Op het recept van “{item}” moet “{name}” staan; er staat: {found}. Verbeter de catalogus of de persona.",
+    "persona-recipe-not": "Op het recept van “{item}” staat “{name}” en dat mag niet. Verbeter de catalogus of de persona.",
     "signal-without-persona": "Geen persona laat het signaal “{item}” zien. Voeg er een toe.",
     "tile-without-persona": "Geen persona heeft een zorg uit “{item}”. Voeg er een toe.",
     "persona-count": "Er zijn {count} personas; het moeten er ten minste {low} zijn.",
+    # Who is behind the services.
+    **NETWORK_FINDINGS,
     # The catalogue.
     "double-id": "“{item}” komt twee keer voor. Geef een van de twee een andere naam.",
     "organization-two-names": "De organisatie “{organization}” heeft twee namen. Kies er een.",

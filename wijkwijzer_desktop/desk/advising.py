@@ -3,31 +3,31 @@
 from datetime import date, datetime, timedelta
 
 from wijkwijzer_desktop.desk.ports import Catalogue
+from wijkwijzer_desktop.desk.urgent_numbers import named_by
 from wijkwijzer_desktop.domain.concern import Concern, Severity, Signal, concerns_of, in_visitors_order, signals_raised
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.eligibility import Verdict
-from wijkwijzer_desktop.domain.intake import Intake, Replay, replay
+from wijkwijzer_desktop.domain.intake import Intake, Link, Replay, replay
 from wijkwijzer_desktop.domain.matching import (
-    DOMAINS_FOR_ONE_CONVERSATION,
     JOIN,
     SERVICES_PER_CONCERN,
     AskAbout,
     IsUrgent,
     ManyDomains,
-    Ranking,
     Recommendation,
-    Situation,
     SomeoneToTalkTo,
     Wish,
     YouSaid,
     explain,
-    fitting_steps,
     recommend,
 )
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.ranking import Ranking, Situation, fitting_steps
 from wijkwijzer_desktop.domain.referral import ACTIVITIES_ON_PAPER, Advice, UrgentRoute, domains_that_weigh, urgent_route
 from wijkwijzer_desktop.domain.schedule import ZONE, HolidaysOf, Open
-from wijkwijzer_desktop.domain.service import Kind, Service, Status
+from wijkwijzer_desktop.domain.service import Kind, Service
+from wijkwijzer_desktop.domain.standing import NOTHING_TOLD_OF, Standings
+from wijkwijzer_desktop.domain.whole import looks_at_whole
 
 REACH_QUESTION = "about.ver"
 LANGUAGE_QUESTION = "about.taal"
@@ -40,14 +40,23 @@ ACTIVITIES_LOOKED_AT = 24
 
 class Advising:
     """Advice for one counter. talk: this counter's own entry, the person who is always there.
-    postcode4: where it stands."""
+    postcode4: where it stands. standings: what was told of services."""
 
-    def __init__(self, pack: Pack, catalogue: Catalogue, holidays: HolidaysOf, talk: Service, postcode4: str) -> None:
+    def __init__(
+        self,
+        pack: Pack,
+        catalogue: Catalogue,
+        holidays: HolidaysOf,
+        talk: Service,
+        postcode4: str,
+        standings: Standings = NOTHING_TOLD_OF,
+    ) -> None:
         self._pack = pack
         self._catalogue = catalogue
         self._holidays = holidays
         self._talk = talk
         self._postcode4 = postcode4
+        self._standings = standings
 
     def advise(self, intake: Intake, at: datetime) -> Advice:
         """All advice for this visit at this moment (aware). Never empty: `talk` is always there."""
@@ -56,7 +65,7 @@ class Advising:
         situation = self._situation(seen, at)
         concerns = in_visitors_order(concerns_of(pack.topics, pack.signals, seen), intake)
         urgent = self._urgent(signals_raised(pack.signals, seen), at)
-        whole = self._whole(concerns, situation)
+        whole = self._whole(concerns, intake.links, situation)
         recommendations = self._recommendations(concerns, urgent, situation, whole)
         return Advice(
             urgent=urgent,
@@ -67,6 +76,10 @@ class Advising:
             activities=self._activities(concerns, recommendations, situation),
             pack_version=pack.version,
         )
+
+    def situation(self, intake: Intake, at: datetime) -> Situation:
+        """What is known of this visitor at this moment (aware)."""
+        return self._situation(replay(self._pack.questionnaire, intake, self._pack.places), at)
 
     def explain_all(self, services: tuple[Service, ...], intake: Intake, at: datetime) -> tuple[Recommendation, ...]:
         """Each as it would stand on this visitor's slip, whoever it is for, under the first worry that it fits. Without those
@@ -87,18 +100,15 @@ class Advising:
         return next(exact, None) or next(beside, "")
 
     def _urgent(self, signals: tuple[Signal, ...], at: datetime) -> tuple[UrgentRoute, ...]:
-        wanted = tuple(dict.fromkeys(s for signal in signals for s in signal.services))
-        found = self._catalogue.services(wanted) if wanted else {}
-        named = {name: service for name, service in found.items() if service.status is not Status.ENDED}
+        named = named_by(signals, self._catalogue) if signals else {}
         return tuple(
             urgent_route(signal, tuple(named[s] for s in signal.services if s in named), at, self._holidays) for signal in signals
         )
 
-    def _whole(self, concerns: tuple[Concern, ...], situation: Situation) -> Recommendation | None:
-        domains = domains_that_weigh(concerns)
-        if len(domains) < DOMAINS_FOR_ONE_CONVERSATION:
+    def _whole(self, concerns: tuple[Concern, ...], links: tuple[Link, ...], situation: Situation) -> Recommendation | None:
+        if not looks_at_whole(concerns, links):
             return None
-        many = (ManyDomains(len(domains)),)
+        many = (ManyDomains(len(domains_that_weigh(concerns))),)
         conversation = self._catalogue.services((self._pack.conversation,)).get(self._pack.conversation)
         if conversation is not None and conversation.valid_on(situation.today):
             found = explain(conversation, "", situation, many)
@@ -121,6 +131,7 @@ class Advising:
             reach_km=reach.high if reach is not None else None,
             language=spoken.options[0] if spoken is not None and spoken.known else "",
             from_counter=place is None,
+            standings=self._standings,
         )
 
     def _recommendations(

@@ -10,18 +10,20 @@ of violence at home is a danger to whoever shares a home with somebody who can r
 
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from wijkwijzer_desktop.desk.outcomes import Outcomes
 from wijkwijzer_desktop.desk.ports import Clock, Tally
 from wijkwijzer_desktop.desk.visit import Stage, Visit
-from wijkwijzer_desktop.domain.concern import Concern, Severity, Topic
+from wijkwijzer_desktop.domain.concern import Concern, Topic
 from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.errors import WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Place
 from wijkwijzer_desktop.domain.matching import Recommendation
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.referral import Advice
-from wijkwijzer_desktop.domain.service import Kind
+from wijkwijzer_desktop.domain.recipe import Recipe
+from wijkwijzer_desktop.domain.referral import Advice, countable_concerns
+from wijkwijzer_desktop.domain.service import Kind, Service
 from wijkwijzer_desktop.domain.statistics import AREA_UNKNOWN, SHOWN, Cell, Counts, Mode, Tallied, VisitCount
 from wijkwijzer_desktop.events import Event, note
 
@@ -48,7 +50,7 @@ def count_visit(visit: Visit, mode: Mode, paper: Paper) -> VisitCount | None:
         Cell(Tallied.AREA, place.id if place is not None else AREA_UNKNOWN),
         Cell(Tallied.MODE, mode),
     }
-    concerns = _countable(visit.concerns)
+    concerns = countable_concerns(visit.concerns)
     cells |= {Cell(Tallied.TOPIC, concern.topic.id) for concern in concerns}
     signals = visit.pack.signals_by_id
     if any(not signals[signal].discreet for signal in visit.signals_seen if signal in signals):
@@ -62,12 +64,6 @@ def count_visit(visit: Visit, mode: Mode, paper: Paper) -> VisitCount | None:
 def _place(visit: Visit) -> Place | None:
     area = visit.seen.answers.get(AREA_QUESTION)
     return visit.pack.places.get(area.options[0]) if area is not None and area.known else None
-
-
-def _countable(concerns: tuple[Concern, ...]) -> tuple[Concern, ...]:
-    """Without what is discreet, and what lies under the same tile: that would tell of it."""
-    tiles = {concern.topic.parent for concern in concerns if concern.topic.discreet}
-    return tuple(c for c in concerns if c.topic.parent not in tiles and c.severity is not Severity.UNKNOWN)
 
 
 def _without_help(visit: Visit, advice: Advice, concerns: tuple[Concern, ...], place: Place | None) -> set[Cell]:
@@ -84,9 +80,12 @@ def _services(visit: Visit, advice: Advice, concerns: tuple[Concern, ...], *, ca
     found: tuple[Recommendation, ...] = (*advice.recommendations, *whole, *advice.activities)
     # This counter itself is in every advice.
     services = {r.service.id for r in found if r.concern in countable and r.service.kind is not Kind.COUNTER}
-    services |= _looked_up(visit) - {r.service.id for r in found if r.concern not in countable}
+    beside = _openly(visit, (r.service for r in visit.choice.added)) | _openly(visit, _on_recipe(visit.recipe))
+    services |= beside - {r.service.id for r in found if r.concern not in countable}
     referral = visit.referral
-    on_slip = {r.service.id for r in (*referral.steps, *referral.activities)} & services if referral is not None else set()
+    on_slip = {r.service.id for r in (*referral.steps, *referral.activities)} if referral is not None else set()
+    on_slip |= {service.id for service in _on_recipe(visit.recipe_on_paper)}
+    on_slip &= services
     cells = {Cell(Tallied.ADVISED, service) for service in services}
     if visit.furthest in CHOSE:
         cells |= {Cell(Tallied.CHOSEN, service) for service in on_slip}
@@ -95,16 +94,23 @@ def _services(visit: Visit, advice: Advice, concerns: tuple[Concern, ...], *, ca
     return cells
 
 
-def _looked_up(visit: Visit) -> set[str]:
-    """Services that a volunteer put on the paper. Nobody said what for: only those that surely help with something else too than
-    what lies under a tile with something discreet."""
+def _on_recipe(recipe: Recipe | None) -> tuple[Service, ...]:
+    """The coach too: that is the first step of it."""
+    if recipe is None:
+        return ()
+    coach = (recipe.coach,) if recipe.coach is not None else ()
+    return (*coach, *(item.service for item in recipe.items))
+
+
+def _openly(visit: Visit, services: Iterable[Service]) -> set[str]:
+    """Of what a volunteer put on the paper, or what stands on a recipe. Nobody said what for: only those that surely help with
+    something else too than what lies under a tile with something discreet."""
     topics = visit.pack.topics_by_id
     tiles = {topic.parent for topic in visit.pack.topics if topic.discreet}
     return {
-        r.service.id
-        for r in visit.choice.added
-        if r.service.kind is not Kind.COUNTER
-        and any(_tile(topics[id_]) not in tiles for id_ in r.service.topics if id_ in topics)
+        service.id
+        for service in services
+        if service.kind is not Kind.COUNTER and any(_tile(topics[id_]) not in tiles for id_ in service.topics if id_ in topics)
     }
 
 
@@ -118,26 +124,34 @@ def in_background(work: Callable[[], None]) -> None:
 
 
 class Counting:
-    """Adds up what visits add, and writes it for some visits at once.
+    """Adds up what visits add, and writes it for some visits at once; what may be kept of the codes of their papers too.
 
     counter: id of this place. start: how work that blocks is begun. What can't be written waits in memory for the next visit
-    that ends; it takes no more room for more visits.
+    that ends; counts take no more room for more visits. Of what waits nobody can tell which belongs together: codes are hashed
+    before, a service at a time.
     """
 
-    def __init__(self, tally: Tally, clock: Clock, counter: str, start: Start = in_background) -> None:
+    def __init__(
+        self, tally: Tally, clock: Clock, counter: str, start: Start = in_background, outcomes: Outcomes | None = None
+    ) -> None:
         self._tally = tally
         self._clock = clock
         self._counter = counter
         self._start = start
+        self._outcomes = outcomes
+        self._codes: frozenset[str] = frozenset()
         self._lock = threading.Lock()
         self._waiting: Counter[Cell] = Counter()
         self._visits = 0
         self._writing = False
 
-    def take(self, count: VisitCount) -> None:
-        """One more visit is over. Never blocks, never fails."""
+    def take(self, count: VisitCount, code: str = "") -> None:
+        """One more visit is over. code: of its paper, "" for none. Never blocks, never fails."""
+        printed = {cell.key for cell in count.cells if cell.tallied is Tallied.PRINTED}
+        codes = self._outcomes.digests(code, printed) if self._outcomes is not None and code else frozenset()
         with self._lock:
             self._waiting.update(count.cells)
+            self._codes |= codes
             self._visits += 1
             begins = self._visits >= VISITS_AT_ONCE and not self._writing
             self._writing = self._writing or begins
@@ -146,12 +160,16 @@ class Counting:
 
     def _write(self) -> None:
         with self._lock:
-            counts, visits = self._waiting, self._visits
-            self._waiting, self._visits = Counter(), 0
-        written = False
+            counts, visits, codes = self._waiting, self._visits, self._codes
+            self._waiting, self._visits, self._codes = Counter(), 0, frozenset()
+        day = self._clock.now().date()
+        written = kept = False
         try:
-            self._tally.add(self._clock.now().date(), self._counter, counts)
+            self._tally.add(day, self._counter, counts)
             written = True
+            if self._outcomes is not None and codes:
+                self._outcomes.keep(codes, day)
+            kept = True
         except WijkwijzerError as error:
             note(Event.COUNTS_FAILED, type=type(error).__name__, reason=str(error.data.get("reason", "-")))
         finally:
@@ -159,6 +177,8 @@ class Counting:
                 if not written:
                     self._waiting.update(counts)
                     self._visits += visits
+                if not kept:
+                    self._codes |= codes
                 self._writing = False
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from wijkwijzer_desktop.desk.advising import Advising
 from wijkwijzer_desktop.desk.counting import Counting, NoTally, count_visit
 from wijkwijzer_desktop.desk.flagging import Flagging, NoFlags
+from wijkwijzer_desktop.desk.networks import Networks, NoNetworks
+from wijkwijzer_desktop.desk.outcomes import CodeSeal, CodeShelf, NoCodes, NoSeal, Outcomes
 from wijkwijzer_desktop.desk.ports import (
     Catalogue,
     Clock,
@@ -19,18 +21,25 @@ from wijkwijzer_desktop.desk.ports import (
     Tally,
 )
 from wijkwijzer_desktop.desk.reading import Silence
+from wijkwijzer_desktop.desk.recipes import recipe_of
+from wijkwijzer_desktop.desk.referral_file import NoReferralFiles, ReferralFiles
+from wijkwijzer_desktop.desk.scanning import NoScanner, Scanner
 from wijkwijzer_desktop.desk.searching import Searching
+from wijkwijzer_desktop.desk.sheets.composing import Composing
 from wijkwijzer_desktop.desk.slip_text import SlipText
 from wijkwijzer_desktop.desk.stage import Stage
+from wijkwijzer_desktop.desk.urgent_numbers import named_by
 from wijkwijzer_desktop.desk.visit import Visit
 from wijkwijzer_desktop.domain.concern import signals_raised
 from wijkwijzer_desktop.domain.editing import FlagReason
 from wijkwijzer_desktop.domain.errors import PrinterError
 from wijkwijzer_desktop.domain.intake import Intake, replay
 from wijkwijzer_desktop.domain.matching import Recommendation
+from wijkwijzer_desktop.domain.network import Network
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.recipe import Recipe, Wishes
 from wijkwijzer_desktop.domain.referral import Advice, Referral, UrgentRoute, urgent_route
-from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Status, Step
+from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Service, Step
 from wijkwijzer_desktop.domain.slip import Slip
 from wijkwijzer_desktop.domain.statistics import Mode
 from wijkwijzer_desktop.i18n.languages import DUTCH, language
@@ -53,8 +62,13 @@ class Adapters:
     printer: Printer
     translators: dict[str, Translator]
     speaker: Speaker = field(default_factory=Silence)
+    scanner: Scanner = field(default_factory=NoScanner)
     tally: Tally = field(default_factory=NoTally)
     flags: Flagging = field(default_factory=NoFlags)
+    referrals: ReferralFiles = field(default_factory=NoReferralFiles)
+    codes: CodeShelf = field(default_factory=NoCodes)
+    seal: CodeSeal = field(default_factory=NoSeal)
+    networks: Networks = field(default_factory=NoNetworks)
 
 
 class Desk:
@@ -65,10 +79,15 @@ class Desk:
         self.settings = settings
         self.clock = adapters.clock
         self.speaker = adapters.speaker
+        self.scanner = adapters.scanner
+        self.referrals = adapters.referrals
         self.mode = Mode.ALONE
         self._adapters = adapters
         self._searching = Searching(adapters.catalogue)
-        self._counting = Counting(adapters.tally, adapters.clock, settings.counter)
+        self.outcomes = Outcomes(
+            adapters.codes, adapters.seal, adapters.catalogue, adapters.flags, adapters.clock, settings.counter
+        )
+        self._counting = Counting(adapters.tally, adapters.clock, settings.counter, outcomes=self.outcomes)
         self.visit = Visit(adapters.packs.current())
         # Whom to call at once is known from the start: who is in danger can't wait for a database.
         self._urgent = (self.pack, self._look_up_urgent(self.pack))
@@ -99,6 +118,11 @@ class Desk:
         services = self._adapters.catalogue.services(ids) if ids else {}
         return self._advising(pack).explain_all(tuple(services[i] for i in ids if i in services), intake, at)
 
+    def recipe(self, pack: Pack, intake: Intake, wishes: Wishes, at: datetime) -> Recipe:
+        """What there is to do that fits these wishes. Blocks. Raises DatabaseUnusableError."""
+        situation = self._advising(pack).situation(intake, at)
+        return recipe_of(pack, self._adapters.catalogue, self.network, intake, wishes, situation)
+
     def explain(self, service: Service, at: datetime) -> Recommendation | None:
         """As it stands in the advice of a visitor who told nothing; None where it is in none at this moment (aware). Blocks.
         Raises DatabaseUnusableError."""
@@ -121,9 +145,7 @@ class Desk:
         )
 
     def _look_up_urgent(self, pack: Pack) -> Mapping[str, Service]:
-        wanted = tuple(dict.fromkeys(service for signal in pack.signals for service in signal.services))
-        found = self._adapters.catalogue.services(wanted) if wanted else {}
-        return {name: service for name, service in found.items() if service.status is not Status.ENDED}
+        return named_by(pack.signals, self._adapters.catalogue) if pack.signals else {}
 
     def compose(self, referral: Referral, code: str, language_code: str, at: datetime) -> Slip:
         """The slip in the visitor's language and Dutch."""
@@ -131,13 +153,33 @@ class Desk:
         own = dutch if language(language_code) is DUTCH else self.wording(language_code)
         return SlipText(dutch, own).compose(referral, counter=self.settings.name, place=self.settings.address, at=at, code=code)
 
+    def composing(self, language_code: str, at: datetime, code: str = "") -> Composing:
+        """For every other sheet of this counter. code: slip code, where it goes with a slip."""
+        dutch = self.wording(DUTCH.code)
+        own = dutch if language(language_code) is DUTCH else self.wording(language_code)
+        return Composing(dutch, own, self.pack, self.settings.name, self.settings.address, at, code)
+
     def to_paper(self, slip: Slip, *, large: bool = False) -> PrintableSlip:
         """The slip as PDF, for this counter's paper. Blocks."""
         return self._adapters.slips.make(slip, self.settings.paper, large=large)
 
+    def all_to_paper(self, slips: tuple[Slip, ...], *, large: bool = False) -> PrintableSlip:
+        """The slip and what goes with it, as one PDF for one print job. Blocks."""
+        return self._adapters.slips.make_all(slips, self.settings.paper, large=large)
+
     def entry(self, service_id: str) -> Service | None:
         """One entry of the catalogue, None if there is none. Blocks. Raises DatabaseUnusableError."""
         return self._adapters.catalogue.services((service_id,)).get(service_id)
+
+    def everything(self) -> tuple[Service, ...]:
+        """All entries that this counter sees, by id: for sheets and lists, never during a visit. Blocks. Raises
+        DatabaseUnusableError."""
+        return self._adapters.catalogue.everything()
+
+    @property
+    def network(self) -> Network:
+        """Who is behind the services. Blocks. Raises DatabaseUnusableError."""
+        return self._adapters.networks.current()
 
     def flag(self, service_id: str, reason: FlagReason) -> None:
         """Somebody at the counter says that something of this entry isn't true; an editor will look. Of the visit nothing goes
@@ -176,14 +218,16 @@ class Desk:
     def forget(self) -> None:
         """The one function that forgets the visit: done, quick exit, idle, error, close. What is counted of it is written
         later, in the background, together with other visits."""
+        code = self.visit.code
         try:
             count = count_visit(self.visit, self.mode, self.settings.paper)
         finally:
             self.visit.forget()
             self.speaker.forget()
+            self.scanner.close()
             self._take_newest()
         if count is not None:
-            self._counting.take(count)
+            self._counting.take(count, code)
 
     def renew(self) -> None:
         """Look which questions are in use now: whoever is here goes on with those that they began with, the next visitor gets
@@ -205,7 +249,7 @@ class Desk:
     def _advising(self, pack: Pack) -> Advising:
         catalogue = self._adapters.catalogue
         talk = catalogue.services((self.settings.counter,)).get(self.settings.counter) or self._own_entry()
-        return Advising(pack, catalogue, self.clock.holidays, talk, self.settings.postcode4)
+        return Advising(pack, catalogue, self.clock.holidays, talk, self.settings.postcode4, self.outcomes.standings())
 
     def _own_entry(self) -> Service:
         # A counter that the catalogue doesn't know yet is still a place with people.

@@ -1,6 +1,6 @@
 """What editors have in hand of the questions: a draft, what can be changed in it, and what that comes to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,18 +8,13 @@ from typing import Protocol
 from wijkwijzer_desktop.desk.draft_edits import Edit
 from wijkwijzer_desktop.domain.audit import Entry
 from wijkwijzer_desktop.domain.errors import Finding
-from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.persona import Persona
-from wijkwijzer_desktop.domain.referral import Advice
+from wijkwijzer_desktop.domain.persona import Advise, Persona
 from wijkwijzer_desktop.domain.service import Service
 
 Texts = Mapping[str, str]
 """Name of a file without its ending ("questionnaire", "topics", "signals", "personas", "places", and where there are such
 "words" and "language") to the YAML in it."""
-
-Advise = Callable[[Pack, Intake, datetime, str], Advice]
-"""Pack, visit, moment (aware), id of the counter's service -> advice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +72,15 @@ class Named:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a persona is told. urgent: signals raised. concerns: what weighs, in order. advised: services and activities, no one
-    twice, urgent ones first. first: the first step on paper, None where there is none."""
+    twice, urgent ones first. first: the first step on paper, None where there is none. whole: the conversation that the whole
+    begins with, None where steps apart are advised. recipe: activities on it, none for who isn't asked."""
 
     urgent: tuple[Named, ...]
     concerns: tuple[Named, ...]
     advised: tuple[Named, ...]
     first: Named | None
+    whole: Named | None = None
+    recipe: tuple[Named, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
+from wijkwijzer_desktop.desk.layering import check_keeps
+from wijkwijzer_desktop.desk.outcomes import Outcomes
 from wijkwijzer_desktop.desk.ports import Clock
 from wijkwijzer_desktop.desk.slugs import fresh_id
 from wijkwijzer_desktop.desk.staff import StaffRoom
@@ -16,6 +18,7 @@ from wijkwijzer_desktop.domain.freshness import confirmed
 from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.service import Organization, Service, Status
 from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.domain.standing import Reported
 
 NEW = 0
 
@@ -33,15 +36,21 @@ class CatalogueDoor(StaffDoor):
     name. `seen` is the version that was looked at; where it is another by now, EditConflictError comes and nothing is written.
     """
 
-    def __init__(self, room: StaffRoom, workbench: Workbench, clock: Clock) -> None:
+    def __init__(self, room: StaffRoom, workbench: Workbench, clock: Clock, outcomes: Outcomes | None = None) -> None:
         super().__init__(room)
         self._workbench = workbench
         self._clock = clock
+        self._outcomes = outcomes
 
     @needs(Role.EDITOR)
     def rows(self, wanted: Wanted) -> tuple[ListRow, ...]:
         """The entries of a list. With typed words the best first, otherwise in the order wanted."""
-        return self._workbench.rows(wanted)
+        return self._with_reports(self._workbench.rows(wanted))
+
+    @needs(Role.EDITOR)
+    def reported(self, service_id: str) -> frozenset[Reported]:
+        """Why this entry comes after others in the advice; without numbers."""
+        return self._outcomes.reported().get(service_id, frozenset()) if self._outcomes is not None else frozenset()
 
     @needs(Role.EDITOR)
     def read(self, service_id: str) -> Kept | None:
@@ -58,11 +67,14 @@ class CatalogueDoor(StaffDoor):
         """Write it, as it is kept from now on. seen 0: it is new, and its id, given or not, is made of its name.
 
         Its organization is known by its name alone: one with that name, in whatever letters, is taken; otherwise it is a new one.
-        Raises EditConflictError, CatalogueRefusedError.
+        A new one without a layer belongs to who makes it. Raises EditConflictError, CatalogueRefusedError, LayerRefusedError
+        where it is, or becomes, of a layer that others keep.
         """
         service = replace(service, organization=self._organization(service.organization))
         if seen == NEW:
-            service = replace(service, id=fresh_id(service.name, self._is_there, "ingang"))
+            layer = service.layer or self._keeper or self._workbench.layers().home
+            service = replace(service, id=fresh_id(service.name, self._is_there, "ingang"), layer=layer)
+        self._check_keeps(service.id, service.layer)
         return self._workbench.save(service, seen, How.EDITED, self._entry("added" if seen == NEW else "changed"))
 
     @needs(Role.EDITOR)
@@ -78,7 +90,9 @@ class CatalogueDoor(StaffDoor):
         renamed = Organization(organization_id, " ".join(name.split()))
         others = (one for one in self._workbench.organizations() if one.id != organization_id)
         renamed = next((one for one in others if one.name.casefold() == renamed.name.casefold()), renamed)
-        changes = [(replace(kept.service, organization=renamed), kept.version) for kept in self._its(organization_id)]
+        its = self._its(organization_id)
+        check_keeps(self.room, self._workbench.layers, *(kept.service.layer for kept in its))
+        changes = [(replace(kept.service, organization=renamed), kept.version) for kept in its]
         if changes:
             self._workbench.save_all(changes, How.EDITED, self._entry("changed", len(changes)))
         return len(changes)
@@ -106,6 +120,7 @@ class CatalogueDoor(StaffDoor):
     @needs(Role.EDITOR)
     def take_back(self, before: Service, seen: int, lowered: Iterable[Flag] = ()) -> Kept:
         """The entry as it was before the last touch, and the flags that this touch lowered. Raises EditConflictError."""
+        self._check_keeps(before.id, before.layer)
         # First: a flag too many is looked at once more, one that is lost never.
         for flag in lowered:
             self._workbench.flag(flag.service_id, flag.reason, flag.on)
@@ -122,6 +137,7 @@ class CatalogueDoor(StaffDoor):
         earlier = next((change.after for change in self._workbench.history(service_id) if change.number == number), None)
         if earlier is None:
             raise EditConflictError(service_id, self._workbench.read(service_id))
+        self._check_keeps(service_id, earlier.layer)
         named = replace(earlier, organization=self._organization(earlier.organization))
         return self._workbench.save(named, seen, How.PUT_BACK, self._entry("changed"))
 
@@ -142,17 +158,26 @@ class CatalogueDoor(StaffDoor):
 
     @needs(Role.EDITOR)
     def work_list(self) -> tuple[Work, ...]:
-        """What must be checked today: flagged first, then what takes the least time: a number to phone before an address to go
-        to, and of those what has waited longest."""
+        """What must be checked today: what is flagged, or told to be full, before the rest; then what takes the least time: a
+        number to phone before an address to go to, and of those what has waited longest."""
         flags: dict[str, tuple[Flag, ...]] = {}
         for flag in self._workbench.flags():
             flags[flag.service_id] = (*flags.get(flag.service_id, ()), flag)
         open_ones = frozenset(Status) - {Status.ENDED}
         due = self._workbench.rows(Wanted(statuses=open_ones, due_on=self._today, order=Order.CHECK))
         flagged = self._workbench.rows(Wanted(flagged=True, order=Order.CHECK))
-        rows = {row.id: row for row in (*flagged, *due)}
+        sinking = self._outcomes.reported() if self._outcomes is not None else {}
+        told = self._workbench.rows(Wanted(statuses=open_ones, order=Order.CHECK)) if sinking else ()
+        listed = (*flagged, *(row for row in told if row.id in sinking), *due)
+        rows = {row.id: row for row in self._with_reports(listed)}
         work = [Work(row, flags.get(row.id, ())) for row in rows.values()]
         return tuple(sorted(work, key=_effort))
+
+    def _with_reports(self, rows: tuple[ListRow, ...]) -> tuple[ListRow, ...]:
+        sinking = self._outcomes.reported() if self._outcomes is not None else {}
+        if not sinking:
+            return rows
+        return tuple(replace(row, reported=sinking[row.id]) if row.id in sinking else row for row in rows)
 
     @property
     def _today(self) -> date:
@@ -162,10 +187,24 @@ class CatalogueDoor(StaffDoor):
         now = self._workbench.read(service_id)
         if now is None or now.version != seen:
             raise EditConflictError(service_id, now)
+        check_keeps(self.room, self._workbench.layers, now.service.layer)
         kept = self._workbench.save(to(now.service), seen, how, self._entry("changed"))
+        if self._outcomes is not None:
+            self._outcomes.look_anew()
         if kept.service.status is not Status.TEMPORARILY_CLOSED:
             self._workbench.lower(flag.number for flag in self._workbench.flags(service_id))
         return kept
+
+    @property
+    def _keeper(self) -> str:
+        account = self.room.account
+        return account.layer if account is not None else ""
+
+    def _check_keeps(self, service_id: str, becomes: str) -> None:
+        """Of the layer that it is of, and of the one that it is to be of."""
+        if self._keeper:
+            now = self._workbench.read(service_id)
+            check_keeps(self.room, self._workbench.layers, becomes, *(() if now is None else (now.service.layer,)))
 
     def _its(self, organization_id: str) -> list[Kept]:
         return [kept for kept in self._workbench.everything() if kept.service.organization.id == organization_id]
@@ -192,4 +231,4 @@ def _name(service: Service) -> str:
 
 
 def _effort(work: Work) -> tuple[bool, bool]:
-    return not work.flags, not work.row.phone
+    return not (work.flags or work.row.reported), not work.row.phone

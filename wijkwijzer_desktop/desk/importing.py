@@ -14,11 +14,13 @@ from typing import Any, Final, Protocol
 
 from wijkwijzer_desktop.desk.exchange import Progress, Read, unheard
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
+from wijkwijzer_desktop.desk.layering import check_keeps
 from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.desk.workbench import Workbench
 from wijkwijzer_desktop.domain.audit import Action, Entry
 from wijkwijzer_desktop.domain.editing import Fate, How, Kept, Plan, Planned
 from wijkwijzer_desktop.domain.errors import Finding, SettingsRefusedError
+from wijkwijzer_desktop.domain.layers import Layers
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.service import Organization, Service, Source, Status
 from wijkwijzer_desktop.domain.staff import Role
@@ -97,6 +99,9 @@ def merged(service: Service, now: Service, silent: frozenset[str] | None, origin
     not confirmed: those make it unconfirmed again. What had ended because the file left it out, and is there again, is no longer
     ended.
     """
+    if not service.layer:
+        # Whose it is, only files of ours say.
+        service = replace(service, layer=now.layer)
     if silent is not None:
         return replace(service, **{name: getattr(now, name) for name in silent})
     unsaid = {name for name, empty in _EMPTY.items() if getattr(service, name) == empty}
@@ -175,9 +180,16 @@ class Importing:
         self._workbench = workbench
         self._files = files
 
-    def plan(self, path: Path, kind: Format, origin: str, progress: Progress = unheard) -> Plan:
-        """What this file would do; nothing is done yet."""
-        return make_plan(self._files.read(path, kind, progress), self._workbench.everything(), origin)
+    def plan(self, path: Path, kind: Format, origin: str, progress: Progress = unheard, *, keeper: str = "") -> Plan:
+        """What this file would do; nothing is done yet. keeper: the layer of new entries that name none, "" for the
+        municipality's."""
+        plan = make_plan(self._files.read(path, kind, progress), self._workbench.everything(), origin)
+        layer = keeper or self.layers().home
+        return replace(plan, planned=tuple(_in_layer(planned, layer) for planned in plan.planned)) if layer else plan
+
+    def layers(self) -> Layers:
+        """Which there are."""
+        return self._workbench.layers()
 
     def apply(self, plan: Plan, ids: Collection[str], entry: Entry | None = None) -> int:
         """Do what is planned for these entries, all or nothing; how many that were. entry: the line of the log.
@@ -194,6 +206,11 @@ class Importing:
         OSError."""
         services = tuple(kept.service for kept in self._workbench.everything())
         return self._files.write(services, path, kind, progress)
+
+
+def _in_layer(planned: Planned, layer: str) -> Planned:
+    is_new = planned.before is None and not planned.after.layer
+    return replace(planned, after=replace(planned.after, layer=layer)) if is_new else planned
 
 
 def changes_of(plan: Plan, ids: Collection[str]) -> list[tuple[Service, int]]:
@@ -222,12 +239,17 @@ class ImportDoor(StaffDoor):
     @needs(Role.EDITOR)
     def plan(self, path: Path, kind: Format, progress: Progress = unheard) -> Plan:
         """As `Importing.plan`, with the origin that goes with the file. progress: told in the thread that this is called in."""
-        return self._now().plan(path, kind, origin_of(path, kind), progress)
+        account = self.room.account
+        keeper = account.layer if account is not None else ""
+        return self._now().plan(path, kind, origin_of(path, kind), progress, keeper=keeper)
 
     @needs(Role.EDITOR)
     def apply(self, plan: Plan, ids: Collection[str]) -> int:
-        """As `Importing.apply`, noted in the same transaction."""
-        entry = self.room.entry(Action.CATALOGUE_CHANGED, change="imported", services=len(changes_of(plan, ids)))
+        """As `Importing.apply`, noted in the same transaction. Raises LayerRefusedError where others keep one of them."""
+        changes = changes_of(plan, ids)
+        before = {planned.before.service.layer for planned in plan.planned if planned.before and planned.after.id in ids}
+        check_keeps(self.room, self._now().layers, *(before | {service.layer for service, _ in changes}))
+        entry = self.room.entry(Action.CATALOGUE_CHANGED, change="imported", services=len(changes))
         return self._now().apply(plan, ids, entry)
 
     @needs(Role.EDITOR)

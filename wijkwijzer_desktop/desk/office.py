@@ -7,8 +7,12 @@ from wijkwijzer_desktop.desk.editing import CatalogueDoor
 from wijkwijzer_desktop.desk.entry_preview import EntryPreview
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
 from wijkwijzer_desktop.desk.importing import ImportDoor
+from wijkwijzer_desktop.desk.layering import LayersDoor
+from wijkwijzer_desktop.desk.network import NetworkDoor
+from wijkwijzer_desktop.desk.outcomes import Outcomes
 from wijkwijzer_desktop.desk.publishing import PublishingDoor
 from wijkwijzer_desktop.desk.settings_door import SettingsDoor
+from wijkwijzer_desktop.desk.sheet_printing import SheetsDoor
 from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
 from wijkwijzer_desktop.desk.statistics import StatisticsDoor
@@ -39,5 +43,9 @@ class Office:
     preview: EntryPreview
     publishing: PublishingDoor
     exchange: ImportDoor
+    network: NetworkDoor
+    sheets: SheetsDoor
+    layers: LayersDoor
+    outcomes: Outcomes
     closing: Closing
     folder: Path

@@ -44,6 +44,10 @@ class Catalogue(Protocol):
         """Those that exist, by id, whatever their status."""
         ...
 
+    def wider(self, ids: tuple[str, ...]) -> Mapping[str, Service]:
+        """Those that exist as the layers around this counter have them, also where its own leaves them out or has another."""
+        ...
+
     def everything(self) -> tuple[Service, ...]:
         """All entries by id order, ended ones too: for reports and checks, never during a visit."""
         ...
@@ -54,14 +58,6 @@ class Catalogue(Protocol):
 
     def findable(self) -> tuple[Findable, ...]:
         """What can be searched for; all that hasn't ended."""
-        ...
-
-
-class CatalogueEditor(Protocol):
-    """What is published, to write."""
-
-    def replace_all(self, services: tuple[Service, ...]) -> None:
-        """All or nothing. Raises CatalogueRefusedError, DatabaseUnusableError."""
         ...
 
 
@@ -90,6 +86,10 @@ class SlipMaker(Protocol):
 
     def make(self, slip: Slip, paper: Paper, *, large: bool = False) -> PrintableSlip:
         """large: 20 pt body."""
+        ...
+
+    def make_all(self, slips: tuple[Slip, ...], paper: Paper, *, large: bool = False) -> PrintableSlip:
+        """Several, at least one, as one file: each begins on a page of its own and counts its own."""
         ...
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from wijkwijzer_desktop.desk.draft_edits import Edit
 from wijkwijzer_desktop.desk.drafting import (
-    Advise,
     Checked,
     Comparison,
     Draft,
@@ -22,6 +21,7 @@ from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.domain.audit import Action
 from wijkwijzer_desktop.domain.errors import ContentRefusedError
 from wijkwijzer_desktop.domain.pack import Pack
+from wijkwijzer_desktop.domain.persona import Advise
 from wijkwijzer_desktop.domain.staff import Role
 
 

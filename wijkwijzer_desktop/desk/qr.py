@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 LONGEST = 200
+LONGEST_WORDS = 300
 QUIET = 2
 # Any mask is valid; trying all eight takes five times as long and scanners see no difference.
 MASK = 2
@@ -33,6 +34,11 @@ def code_content(text: str) -> str | None:
     if _TEL.fullmatch(text):
         return text
     return text if _HTTPS_CHARACTERS.fullmatch(text) and _is_plain_address(text) else None
+
+
+def words_content(text: str) -> str | None:
+    """The text itself where it is what a paper's own code may hold: on one line, and no more than 300 characters."""
+    return text if 0 < len(text) <= LONGEST_WORDS and text.isprintable() else None
 
 
 def _is_plain_address(text: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from wijkwijzer_desktop.desk.near_words import NearWords
-from wijkwijzer_desktop.domain.service import Service, Status
+from wijkwijzer_desktop.domain.service import Kind, Service, Status
+from wijkwijzer_desktop.i18n.recipe_words import dutch_interests
 
 # Of a word as short as this no part within another word is looked for: it stands in too many.
 SHORT = 2
@@ -27,12 +28,13 @@ class Findable:
 
 def findable(services: Iterable[Service]) -> tuple[Findable, ...]:
     """The same as a database reads of them."""
-    return tuple(_findable(service) for service in services if service.status is not Status.ENDED)
+    offered = (service for service in services if service.status is not Status.ENDED and service.kind is not Kind.PRACTICE)
+    return tuple(map(_findable, offered))
 
 
 def _findable(s: Service) -> Findable:
     place = (s.location.address, s.location.city) if s.location is not None else ()
-    words = " ".join(filter(None, (s.description, s.audience, *place)))
+    words = " ".join(filter(None, (s.description, s.audience, *place, dutch_interests(s.interests))))
     return Findable(s.id, s.name, s.organization.name, words, tuple(sorted(s.topics)))
 
 
@@ -44,7 +46,7 @@ class Shelf(Protocol):
         ...
 
     def findable(self) -> tuple[Findable, ...]:
-        """All that hasn't ended."""
+        """All that hasn't ended, and is there for everybody: no practices."""
         ...
 
 

@@ -28,7 +28,7 @@ from wijkwijzer_desktop.settings import (
 # Of one that is larger than this nothing is read.
 LARGEST_FILE = 64 * 1024
 # What is looked at once, when the program starts.
-AFTER_RESTART = frozenset({"counter", "voice", "full_screen"})
+AFTER_RESTART = frozenset({"counter", "layer", "voice", "full_screen"})
 # What of a place goes together: all of it changes, or none.
 PLACE_FIELDS = ("counter", "name", "address", "postcode4")
 

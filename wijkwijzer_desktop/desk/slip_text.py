@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from wijkwijzer_desktop.desk.return_text import code_block, tick_blocks
 from wijkwijzer_desktop.domain.matching import (
     AskAbout,
     ClosedUntil,
@@ -16,9 +17,9 @@ from wijkwijzer_desktop.domain.matching import (
     WasChecked,
     YouSaid,
 )
-from wijkwijzer_desktop.domain.referral import Referral, UrgentRoute
+from wijkwijzer_desktop.domain.referral import Referral, UrgentRoute, countable_concerns
 from wijkwijzer_desktop.domain.schedule import UNKNOWN_OPENING, ZONE, Open, Opening
-from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.domain.service import Kind, Service
 from wijkwijzer_desktop.domain.slip import (
     ActivitiesBlock,
     ActivityRow,
@@ -31,7 +32,9 @@ from wijkwijzer_desktop.domain.slip import (
     TalkBlock,
     UrgentBlock,
     WriteBlock,
+    is_code,
 )
+from wijkwijzer_desktop.domain.standing import AnswersIn, CanComeIn
 from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.i18n import formats
 from wijkwijzer_desktop.i18n.isolation import without_isolates
@@ -62,6 +65,9 @@ class SlipText:
             blocks.append(NoteBlock(self._say("Opmerking"), referral.note))
         blocks.append(self._talk(referral.talk.service, counter, place, today))
         blocks.append(WriteBlock((self._say("Wie helpt mij?"), self._say("Mijn eerste stap"), self._say("Wanneer?"))))
+        if is_code(code):
+            blocks += tick_blocks(self._both, self._told(referral))
+            blocks.append(code_block(self._say, code, referral.carried))
         blocks.append(
             FooterBlock(
                 (
@@ -108,6 +114,15 @@ class SlipText:
         phone = service.phones[0].number if service.phones else ""
         return StepBlock(number, title, service.name, tuple(self._step_lines(step, at)), phone, contact(service))
 
+    def _told(self, referral: Referral) -> tuple[int, ...]:
+        """Numbers of the steps of which can be told whether they helped: those of which a code is kept."""
+        counted = {"", *(concern.topic.id for concern in countable_concerns(referral.concerns))}
+        return tuple(
+            number
+            for number, step in enumerate(referral.steps, start=1)
+            if step.concern in counted and step.service.kind is not Kind.COUNTER
+        )
+
     def _otherwise(self, step: Recommendation) -> Text:
         """For what no single worry leads to."""
         to_talk = any(isinstance(reason, ManyDomains | SomeoneToTalkTo) for reason in step.reasons)
@@ -122,6 +137,10 @@ class SlipText:
         lines += self._how(service)
         if self._dutch.services.address(service):
             lines.append(self._where(step))
+        if service.ask_for:
+            lines.append(self._both(lambda w: w.translator.text("Vraag naar: {name}", name=w.services.ask_for(service))))
+        if service.buddy:
+            lines.append(self._both(lambda w: w.translator.text("Samen erheen: {who}", who=w.services.buddy(service))))
         if self._dutch.services.cost(service):
             lines.append(self._both(lambda w: w.translator.text("Kosten: {cost}", cost=w.services.cost(service))))
         if service.documents:
@@ -140,7 +159,7 @@ class SlipText:
         lines += [self._why(r, at) for r in said[:1]]
         if urgent:
             return lines
-        return lines + [self._reason(r, at) for r in step.reasons if isinstance(r, WasChecked)]
+        return lines + [self._reason(r, at) for r in step.reasons if isinstance(r, AnswersIn | CanComeIn | WasChecked)]
 
     def _how(self, service: Service) -> list[Text]:
         if service.phones:

@@ -16,17 +16,19 @@ class StaffAccounts(StaffDoor):
         return self.room.shelf.accounts()
 
     @needs(Role.MANAGER)
-    def add(self, label: str, role: Role, pin: Pin) -> Account:
-        """Raises AccountRefusedError (reason: label), PinRefusedError, StaffLockedError."""
-        account = Account(new_account_id(), check_label(label), role)
+    def add(self, label: str, role: Role, pin: Pin, layer: str = "") -> Account:
+        """Raises AccountRefusedError (reason: label, layer), PinRefusedError, StaffLockedError."""
+        account = self._mine(Account(new_account_id(), check_label(label), role, layer))
         hashed = self.room.hash_new(pin)
         self.room.shelf.add(account, hashed, self._entry(Action.ACCOUNT_ADDED, account))
         return account
 
     @needs(Role.MANAGER)
-    def change(self, account_id: str, label: str, role: Role) -> Account:
-        """Another label or role. Raises AccountRefusedError (reason: label, unknown, last-manager)."""
-        account = Account(self._known(account_id).id, check_label(label), role)
+    def change(self, account_id: str, label: str, role: Role, layer: str | None = None) -> Account:
+        """Another label or role. layer: None leaves it. Raises AccountRefusedError (reason: label, layer, unknown,
+        last-manager)."""
+        known = self._known(account_id)
+        account = self._mine(Account(known.id, check_label(label), role, known.layer if layer is None else layer))
         if role is not Role.MANAGER:
             self._keep_a_manager(account_id)
         self.room.shelf.change(account, self._entry(Action.ACCOUNT_CHANGED, account))
@@ -34,12 +36,12 @@ class StaffAccounts(StaffDoor):
 
     @needs(Role.MANAGER)
     def set_pin(self, account_id: str, pin: Pin) -> None:
-        """Another PIN for somebody. Raises AccountRefusedError (reason: unknown), PinRefusedError, StaffLockedError."""
+        """Another PIN for somebody. Raises AccountRefusedError (reason: unknown, layer), PinRefusedError, StaffLockedError."""
         self._set_pin(self._known(account_id), pin)
 
     @needs(Role.MANAGER)
     def remove(self, account_id: str) -> None:
-        """Raises AccountRefusedError (reason: unknown, last-manager)."""
+        """Raises AccountRefusedError (reason: unknown, layer, last-manager)."""
         account = self._known(account_id)
         self._keep_a_manager(account_id)
         self.room.shelf.remove(account.id, self.room.entry(Action.ACCOUNT_REMOVED, account=account.id))
@@ -59,8 +61,16 @@ class StaffAccounts(StaffDoor):
     def _known(self, account_id: str) -> Account:
         for account in self.room.shelf.accounts():
             if account.id == account_id:
-                return account
+                return self._mine(account)
         raise AccountRefusedError(reason="unknown")
+
+    def _mine(self, account: Account) -> Account:
+        """Who keeps one layer can't make somebody who keeps more, nor take the PIN of one."""
+        keeper = self.room.account
+        mine = keeper is None or keeper.layer in {"", account.layer} or account.role is Role.VOLUNTEER
+        if not mine:
+            raise AccountRefusedError(reason="layer")
+        return account
 
     def _keep_a_manager(self, but: str) -> None:
         if not any(account.role is Role.MANAGER for account in self.room.shelf.accounts() if account.id != but):

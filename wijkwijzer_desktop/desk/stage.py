@@ -1,5 +1,6 @@
 """Where a visit stands, as a window shows it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,16 +9,33 @@ from wijkwijzer_desktop.domain.intake import Screen
 
 
 class Stage(StrEnum):
-    """What kind of page the visitor is at."""
+    """What kind of page the visitor is at. BRING_BACK: with an earlier paper, before a visit. LINKS: which worry makes another
+    heavier. WHOLE: the advice as one picture. RECIPE, PRACTICE: beside the advice."""
 
     START = "start"
+    BRING_BACK = "bring-back"
     QUESTIONS = "questions"
     URGENT = "urgent"
     BEGIN_WITH = "begin-with"
+    LINKS = "links"
+    WHOLE = "whole"
     RESULTS = "results"
+    RECIPE = "recipe"
+    PRACTICE = "practice"
     PREVIEW = "preview"
     PRINTING = "printing"
     DONE = "done"
+
+
+# Pages that stand beside the path: as far as the one that they stand beside.
+BESIDE: Mapping[Stage, Stage] = {
+    Stage.BRING_BACK: Stage.START,
+    Stage.URGENT: Stage.QUESTIONS,
+    Stage.LINKS: Stage.BEGIN_WITH,
+    Stage.WHOLE: Stage.RESULTS,
+    Stage.RECIPE: Stage.RESULTS,
+    Stage.PRACTICE: Stage.RESULTS,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,17 +11,8 @@ from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.domain.errors import StatisticsRefusedError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.staff import Role
-from wijkwijzer_desktop.domain.statistics import (
-    Known,
-    MonthShown,
-    Table,
-    TableKind,
-    Tallied,
-    month_table,
-    months_until,
-    over_months,
-    protect,
-)
+from wijkwijzer_desktop.domain.statistics import OF_SERVICES, Known, MonthShown, Tallied, protect
+from wijkwijzer_desktop.domain.statistics_tables import Table, TableKind, month_table, months_until, over_months
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.statistics_words import own_words
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -52,7 +43,7 @@ class Figures:
                 return self.pack.topics_by_id[key].name
             case Tallied.AREA if key in self.pack.places:
                 return self.pack.places[key].name
-            case Tallied.ADVISED | Tallied.CHOSEN | Tallied.PRINTED:
+            case _ if tallied in OF_SERVICES:
                 return self.services.get(key, key)
             case _:
                 return own_words(tallied, key, translator)
@@ -90,8 +81,7 @@ class Statistics:
         known = known_to(self._pack)
         counts = self._tally.months(asked)
         shown = tuple(protect(month, counts.get(month, {}), known) for month in asked)
-        services = (Tallied.ADVISED, Tallied.CHOSEN, Tallied.PRINTED)
-        ids = sorted({key for month in shown for tallied in services for key in month.keys_with_a_number(tallied)})
+        ids = sorted({key for month in shown for tallied in OF_SERVICES for key in month.keys_with_a_number(tallied)})
         found = self._catalogue.services(tuple(ids)) if ids else {}
         return Figures(shown, known, self._pack, {name: found[name].name if name in found else name for name in ids})
 

@@ -5,7 +5,8 @@ import io
 from collections.abc import Iterator
 
 from wijkwijzer_desktop.desk.statistics import Figures
-from wijkwijzer_desktop.domain.statistics import TableKind, Tallied
+from wijkwijzer_desktop.domain.statistics import Tallied
+from wijkwijzer_desktop.domain.statistics_tables import TableKind
 from wijkwijzer_desktop.i18n.statistics_words import all_visits, column_title, file_header, hidden_words, table_title
 from wijkwijzer_desktop.i18n.translator import Translator
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from wijkwijzer_desktop.domain.audit import Entry
 from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, FlagReason, How, Kept, ListRow, Wanted
+from wijkwijzer_desktop.domain.layers import Layers, Override
 from wijkwijzer_desktop.domain.service import Organization, Service
 
 
@@ -39,6 +40,19 @@ class Workbench(Protocol):
 
     def history(self, service_id: str) -> tuple[Change, ...]:
         """What became of it, newest first."""
+        ...
+
+    def layers(self) -> Layers:
+        """Which there are, and what is left out where."""
+        ...
+
+    def override(self, override: Override, own: Service | None, how: How, entry: Entry | None = None) -> None:
+        """Leave a wider entry out of a layer. own: a new entry to stand in its place, None for what is there or to hide it. how:
+        what the history of the wider one says. Raises as `save` does."""
+        ...
+
+    def show_again(self, layer_id: str, service_id: str, entry: Entry | None = None) -> None:
+        """The wider entry is no longer left out."""
         ...
 
     def organizations(self) -> tuple[Organization, ...]:

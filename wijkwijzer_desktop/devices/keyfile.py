@@ -31,10 +31,10 @@ MEMORY_KIB, PASSES, LANES = 19456, 2, 1
 
 
 class KeyFile:
-    """`desk.ports.Seal` with a key in this folder."""
+    """`desk.ports.Seal` with a key in this folder. name: of its file."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / KEY_NAME
+    def __init__(self, folder: Path, name: str = KEY_NAME) -> None:
+        self._path = folder / name
 
     def has_key(self) -> bool:
         return os.path.lexists(self._path)
@@ -46,7 +46,7 @@ class KeyFile:
         """Whole or not at all, also where two do so at once."""
         if self.has_key():
             return
-        new = self._path.with_name(f"{KEY_NAME}.{secrets.token_hex(8)}")
+        new = self._path.with_name(f"{self._path.name}.{secrets.token_hex(8)}")
         try:
             self._path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
             try:
@@ -72,14 +72,14 @@ class KeyFile:
             return False
 
     def stamp(self, data: bytes) -> str:
-        return hmac.new(self._purpose(b"audit"), data, hashlib.sha256).hexdigest()
+        return hmac.new(self.purpose(b"audit"), data, hashlib.sha256).hexdigest()
+
+    def purpose(self, name: bytes) -> bytes:
+        """A key for one use only. Raises StaffKeyError."""
+        return hmac.new(self._read(), name, hashlib.sha256).digest()
 
     def _keyed(self, pin: Pin) -> bytes:
-        return hmac.new(self._purpose(b"pin"), pin.reveal().encode(), hashlib.sha256).digest()
-
-    def _purpose(self, name: bytes) -> bytes:
-        """A key for one use only."""
-        return hmac.new(self._read(), name, hashlib.sha256).digest()
+        return hmac.new(self.purpose(b"pin"), pin.reveal().encode(), hashlib.sha256).digest()
 
     def _read(self) -> bytes:
         try:

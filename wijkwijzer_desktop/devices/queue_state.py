@@ -61,7 +61,7 @@ def queue_state(name: str, attributes: Mapping[str, object]) -> PrinterState:
 
 # "iso_a4_210x297mm", "na_letter_8.5x11in", "custom_max_1000x1000mm".
 _SIZE = re.compile(r"_([\d.]+)x([\d.]+)(mm|in)$")
-_SHEETS = {Paper.A4: (210.0, 297.0), Paper.A5: (148.0, 210.0)}
+_SHEETS = {Paper.A4: (210.0, 297.0), Paper.A5: (148.0, 210.0), Paper.A3: (297.0, 420.0)}
 # What is sold for a roll of 80 millimetres, with and without its edges.
 _ROLL = (70.0, 84.0)
 _NEARLY = 2.0

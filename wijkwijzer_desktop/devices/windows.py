@@ -143,7 +143,7 @@ def _draw(document: "QPdfDocument", printer: "QPrinter", paper: Paper) -> bool:
     printer.setPageSize(
         QPageSize(QSizeF(first), QPageSize.Unit.Point, TITLE)
         if paper is Paper.RECEIPT
-        else QPageSize(QPageSize.PageSizeId.A5 if paper is Paper.A5 else QPageSize.PageSizeId.A4)
+        else QPageSize(QPageSize.PageSizeId[paper.value.upper()])
     )
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -38,14 +38,16 @@ class Action(StrEnum):
     PIN_CHANGED = "pin-changed"
     CONTENT_PUBLISHED = "content-published"
     CATALOGUE_CHANGED = "catalogue-changed"
+    NETWORK_CHANGED = "network-changed"
     SETTINGS_CHANGED = "settings-changed"
     BACKUP_RESTORED = "backup-restored"
     COUNTER_CLOSED = "counter-closed"
 
 
 # account: id. role, needs: a role. removed, services: how many. wrong: tries in a row. locked: seconds. function: its name.
-# version: of a pack. change: "added", "changed", "imported", "removed", "translations". fields: names of settings, joined by "+".
-# made: the moment of the backup, ISO 8601.
+# version: of a pack. change: "added", "changed", "imported", "removed", "translations", "own-version", "hidden",
+# "shown"; of the network also "confirmed", "put-back", "forgotten". kind: of a record of the network. fields: names of settings,
+# joined by "+". made: the moment of the backup, ISO 8601.
 KEYS: Mapping[Action, frozenset[str]] = MappingProxyType(
     {
         Action.BEGUN: frozenset({"account", "removed"}),
@@ -60,6 +62,7 @@ KEYS: Mapping[Action, frozenset[str]] = MappingProxyType(
         Action.PIN_CHANGED: frozenset({"account"}),
         Action.CONTENT_PUBLISHED: frozenset({"version"}),
         Action.CATALOGUE_CHANGED: frozenset({"change", "services"}),
+        Action.NETWORK_CHANGED: frozenset({"change", "kind"}),
         Action.SETTINGS_CHANGED: frozenset({"fields"}),
         Action.BACKUP_RESTORED: frozenset({"made"}),
         Action.COUNTER_CLOSED: frozenset(),

@@ -60,8 +60,8 @@ def _remarks(service: Service, day: date, reachable: Collection[str], flagged: C
         yield Remark.NO_HOURS
     if not any(source.url for source in service.sources):
         yield Remark.NO_SOURCE
-    # A counter is offered because the visitor stands there.
-    if service.kind is not Kind.COUNTER and not {service.id, *service.topics}.intersection(reachable):
+    # A counter is offered because the visitor stands there; a practice isn't offered.
+    if service.kind not in {Kind.COUNTER, Kind.PRACTICE} and not {service.id, *service.topics}.intersection(reachable):
         yield Remark.UNREACHABLE
 
 

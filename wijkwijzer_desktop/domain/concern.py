@@ -10,6 +10,8 @@ from wijkwijzer_desktop.domain.intake import Intake, Replay
 
 BEGIN_QUESTION = "begin.topics"
 WALK_ALL = "alles"
+# Topic of who has no GP, where the content has one.
+NO_GP = "zorg.geen"
 
 
 class Domain(StrEnum):

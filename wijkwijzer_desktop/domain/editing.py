@@ -7,6 +7,7 @@ from enum import StrEnum
 from wijkwijzer_desktop.domain.errors import Finding
 from wijkwijzer_desktop.domain.service import Kind, Service, Status
 from wijkwijzer_desktop.domain.staff import Role
+from wijkwijzer_desktop.domain.standing import Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,16 @@ class Kept:
 
 
 class How(StrEnum):
-    """By what an entry was changed. PUT_BACK: an earlier state was taken from the history."""
+    """By what an entry was changed. PUT_BACK: an earlier state was taken from the history. OWN_VERSION, HIDDEN, SHOWN: nothing of
+    it changed, but a nearer layer took it over, left it out, or shows it again."""
 
     EDITED = "edited"
     CONFIRMED = "confirmed"
     IMPORTED = "imported"
     PUT_BACK = "put-back"
+    OWN_VERSION = "own-version"
+    HIDDEN = "hidden"
+    SHOWN = "shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class FlagReason(StrEnum):
     HOURS = "hours"
     PLACE = "place"
     STOPPED = "stopped"
+    FULL = "full"
     OTHER = "other"
 
 
@@ -88,7 +94,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """What a list shows of an entry. phone: the first, "" if none. flags: how many are open."""
+    """What a list shows of an entry. phone: the first, "" if none. flags: how many are open. layer: id, "" for all. reported: why
+    it comes after others in the advice."""
 
     id: str
     name: str
@@ -103,6 +110,8 @@ class ListRow:
     closed_until: date | None
     flags: int
     version: int
+    layer: str = ""
+    reported: frozenset[Reported] = frozenset()
 
 
 class Likeness(StrEnum):

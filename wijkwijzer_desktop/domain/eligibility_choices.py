@@ -59,8 +59,8 @@ class Answers:
 
     @property
     def slot(self) -> Slot:
-        """What of this sort there is at most one of: a question, or all that are joined."""
-        return "answers", self.given[0].question if len(self.given) == 1 else ""
+        """What of this sort there is at most one of: a question, or those that are joined."""
+        return "answers", " ".join(one.question for one in self.given)
 
 
 Part = Group | Ages | Areas | Answers

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from wijkwijzer_desktop.domain.editing import Kept
+    from wijkwijzer_desktop.domain.network import KeptRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +132,8 @@ class StaffRefusedError(WijkwijzerError):
 
 
 class AccountRefusedError(WijkwijzerError):
-    """An account of staff that can't be made, changed or taken away. data: reason: label, unknown, last-manager, present
-    (there are accounts already), none (there is none yet)."""
+    """An account of staff that can't be made, changed or taken away. data: reason: label, unknown, last-manager, layer
+    (they would keep entries that its maker doesn't keep), present (there are accounts already), none (there is none yet)."""
 
     code = "account-refused"
 
@@ -167,3 +168,58 @@ class DraftConflictError(WijkwijzerError):
     was opened), published (another pack was put in use)."""
 
     code = "draft-conflict"
+
+
+class CarriedRefusedError(WijkwijzerError):
+    """What was scanned or typed from a paper. data: reason: not-ours (something else), code (read or typed wrong)."""
+
+    code = "carried-refused"
+
+
+class NetworkRefusedError(ContentRefusedError):
+    """A record of the network that breaks a rule; nothing was written."""
+
+    code = "network-refused"
+
+
+class RecordConflictError(EditConflictError):
+    """Somebody else changed the same record of the network since it was read; nothing was written. data: item, its id. present:
+    as it is kept, None where it is gone."""
+
+    code = "record-conflict"
+
+    def __init__(self, item: str, present: "KeptRecord | None") -> None:
+        super().__init__(item, None)
+        self.present = present
+
+
+class ReferralFileError(WijkwijzerError):
+    """A referral that can't be left as a file. data: reason: off (this counter makes none), cannot-write."""
+
+    code = "referral-file"
+
+
+class CodeKeyError(WijkwijzerError):
+    """The key of slip codes can't be used: no code can be kept or looked up. data: reason: damaged, open-to-others,
+    cannot-open."""
+
+    code = "code-key"
+
+
+class LayerRefusedError(WijkwijzerError):
+    """An entry of another layer, or one that can't be left out there; nothing was written. data: reason: not-yours (who is logged
+    in doesn't keep that layer), not-wider, no-reason, there-already, named (questions lead to it); layer: its name."""
+
+    code = "layer-refused"
+
+
+class SheetRefusedError(WijkwijzerError):
+    """A sheet about what there isn't. data: option, name, known: the names that there are."""
+
+    code = "sheet-refused"
+
+
+class SheetFileError(WijkwijzerError):
+    """A sheet that can't be left as a file. data: path."""
+
+    code = "sheet-file"

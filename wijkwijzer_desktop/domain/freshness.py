@@ -8,9 +8,10 @@ from wijkwijzer_desktop.domain.service import Kind, Service, Status
 
 # A national helpline keeps its number for years; a counter or an office changes its hours with the season or the contract;
 # an activity stands or falls with a volunteer and a course year.
-CHECK_AFTER_DAYS = {Kind.HELPLINE: 365, Kind.COUNTER: 180, Kind.SERVICE: 180, Kind.ACTIVITY: 90}
-# However old: who answers there knows where else to go, and without them nobody is left to talk to.
-NEVER_EXPIRES = frozenset({Kind.HELPLINE, Kind.COUNTER})
+CHECK_AFTER_DAYS = {Kind.HELPLINE: 365, Kind.COUNTER: 180, Kind.SERVICE: 180, Kind.ACTIVITY: 90, Kind.PRACTICE: 180}
+# However old: who answers there knows where else to go, and without them nobody is left to talk to. A practice is
+# never advised, and its patients come from there as long as it stands in the list.
+NEVER_EXPIRES = frozenset({Kind.HELPLINE, Kind.COUNTER, Kind.PRACTICE})
 EXPIRING = frozenset(Kind) - NEVER_EXPIRES
 
 

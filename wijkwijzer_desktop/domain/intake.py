@@ -35,13 +35,22 @@ SKIP = Answer((SKIPPED,))
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """The visitor says that one worry makes another heavier. cause, effect: topic ids."""
+
+    cause: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
 class Intake:
     """language: BCP 47 code that the visitor reads. answers: question id to answer. order: topic ids
-    of the concerns to begin with, the visitor's own order, at most three."""
+    of the concerns to begin with, the visitor's own order, at most three. links: as the visitor drew them, at most three."""
 
     language: str = "nl"
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     order: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
 
     def answer(self, question: Question, options: Iterable[str]) -> "Intake":
         """A new Intake with this answer; no options lets go of it.

@@ -5,11 +5,12 @@ People stand here only with what is published for their work.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from wijkwijzer_desktop.domain.schedule import Timetable
 from wijkwijzer_desktop.domain.service import Phone, Source
+from wijkwijzer_desktop.domain.staff import Role
 
 # Months after which somebody must ask whether a contact still holds.
 CONFIRM_MONTHS = 3
@@ -127,6 +128,15 @@ class Meeting:
 Record = Practice | Contact | Route | Meeting
 
 
+class RecordKind(StrEnum):
+    """Which sort of record."""
+
+    PRACTICE = "practice"
+    CONTACT = "contact"
+    ROUTE = "route"
+    MEETING = "meeting"
+
+
 class Became(StrEnum):
     """What the news says of a record. GONE: it was removed; nothing of it is kept but that."""
 
@@ -137,13 +147,15 @@ class Became(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One change, for "nieuw deze maand". id: of the record. fields: names of those that changed, for CHANGED."""
+    """One change, for "nieuw deze maand". id: of the record, "" for a contact that is gone. fields: names of those that changed,
+    for CHANGED. areas: place ids that a record was for, for GONE; empty for everywhere."""
 
     on: date
-    kind: str
+    kind: RecordKind
     id: str
     became: Became
     fields: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,3 +167,25 @@ class Network:
     routes: tuple[Route, ...] = ()
     meetings: Mapping[str, Meeting] = field(default_factory=dict)
     news: tuple[News, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRecord:
+    """A record as it is kept. version: of this record; 1 when it is new, one more with every change."""
+
+    record: Record
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One line of a record's history, without what stood there before. number: grows. at: aware. account, role: of who did it; ""
+    and None from the command line. fields: names of those that changed. undoable: whether it can be taken back."""
+
+    number: int
+    at: datetime
+    account: str
+    role: Role | None
+    became: Became
+    fields: tuple[str, ...] = ()
+    undoable: bool = False

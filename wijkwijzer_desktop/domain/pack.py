@@ -17,7 +17,7 @@ EARTH_RADIUS_KM = 6371.0
 class Pack:
     """version: printed on the slip. postcodes: postcode4 to latitude and longitude of its centre, degrees.
     conversation: id of the service that looks at the whole when many domains weigh. explanations: of words that a
-    visitor may not know."""
+    visitor may not know. coach: id of the service that looks for activities with somebody, "" where there is none."""
 
     version: str
     questionnaire: Questionnaire
@@ -27,6 +27,7 @@ class Pack:
     postcodes: Mapping[str, tuple[float, float]]
     conversation: str
     explanations: tuple[Explanation, ...] = ()
+    coach: str = ""
 
     @cached_property
     def topics_by_id(self) -> Mapping[str, Topic]:
@@ -37,6 +38,12 @@ class Pack:
     def signals_by_id(self) -> Mapping[str, Signal]:
         """Signal id to signal."""
         return {signal.id: signal for signal in self.signals}
+
+    @property
+    def named_services(self) -> frozenset[str]:
+        """Ids of the services that visitors are led to by name, whatever else there is."""
+        named = {service_id for signal in self.signals for service_id in signal.services}
+        return frozenset(named | {self.conversation, self.coach} - {""})
 
     def distances_from(self, postcodes: tuple[str, ...]) -> dict[str, int]:
         """Postcode4 to whole kilometres from the nearest of these centres; empty where none has a centre.

@@ -62,7 +62,7 @@ class Advice:
 @dataclass(frozen=True, slots=True)
 class Referral:
     """urgent: routes that stand first on the paper. steps: at most three. activities: at most four. note: a line that
-    somebody typed for this paper, "" for none."""
+    somebody typed for this paper, "" for none. carried: ids of the worries that its machine-readable code holds."""
 
     urgent: tuple[UrgentRoute, ...]
     steps: tuple[Recommendation, ...]
@@ -71,24 +71,26 @@ class Referral:
     concerns: tuple[Concern, ...]
     pack_version: str
     note: str = ""
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a visitor changed about the proposal. steps: service ids in order, None for as proposed.
     without_activities: ids taken off. discreet: put what is discreet on paper too. added: looked up by hand, beside what is
-    advised. note: one line for this paper only."""
+    advised. note: one line for this paper only. carried: the worries go into the code on the paper, for another time."""
 
     steps: tuple[str, ...] | None = None
     without_activities: frozenset[str] = frozenset()
     discreet: bool = False
     added: tuple[Recommendation, ...] = ()
     note: str = ""
+    carried: bool = False
 
     @property
     def kept(self) -> "Choice":
         """What holds for other advice too: all that doesn't choose from it."""
-        return Choice(added=self.added, note=self.note)
+        return Choice(added=self.added, note=self.note, carried=self.carried)
 
     def adding(self, step: Recommendation) -> "Choice | None":
         """With this one as a step too, before what is proposed; None where three were chosen already."""
@@ -106,10 +108,15 @@ class Choice:
 def discreet_topics(advice: Advice) -> frozenset[str]:
     """Ids of concerns that stay off paper unless asked for: the discreet ones, and those beside them of which nothing
     is known but that the same tile was touched, for that would tell of it."""
-    parents = {c.topic.parent for c in advice.concerns if c.topic.discreet}
+    return discreet_of(advice.concerns)
+
+
+def discreet_of(concerns: tuple[Concern, ...]) -> frozenset[str]:
+    """The same of these concerns."""
+    parents = {c.topic.parent for c in concerns if c.topic.discreet}
     return frozenset(
         c.topic.id
-        for c in advice.concerns
+        for c in concerns
         if c.topic.discreet or (c.topic.parent in parents and all(said.question == BEGIN_QUESTION for said in c.because))
     )
 
@@ -161,7 +168,22 @@ def refer(advice: Advice, choice: Choice) -> Referral:
         concerns=tuple(c for c in advice.concerns if c.topic.id not in hidden),
         pack_version=advice.pack_version,
         note=choice.note,
+        carried=carried_topics(advice) if choice.carried else (),
     )
+
+
+def carried_topics(advice: Advice) -> tuple[str, ...]:
+    """Ids of the worries that may go into the code on the paper, in the order of the advice. Never what is discreet, nor what
+    lies under the same tile, whatever else the visitor wants on paper: a scanner in any hall can read this."""
+    tiles = {concern.topic.parent for concern in advice.concerns if concern.topic.discreet}
+    return tuple(c.topic.id for c in advice.concerns if c.topic.parent not in tiles)
+
+
+def countable_concerns(concerns: tuple[Concern, ...]) -> tuple[Concern, ...]:
+    """Of what may be counted, and of what can be told afterwards whether it helped: without what is discreet, and what lies
+    under the same tile, for that would tell of it; and without what nobody told anything of."""
+    tiles = {concern.topic.parent for concern in concerns if concern.topic.discreet}
+    return tuple(c for c in concerns if c.topic.parent not in tiles and c.severity is not Severity.UNKNOWN)
 
 
 def domains_that_weigh(concerns: tuple[Concern, ...]) -> frozenset[Domain]:

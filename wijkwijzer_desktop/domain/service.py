@@ -9,12 +9,13 @@ from wijkwijzer_desktop.domain.schedule import Timetable
 
 
 class Kind(StrEnum):
-    """What sort of thing it is."""
+    """What sort of thing it is. PRACTICE: of GPs; never a step that is advised."""
 
     SERVICE = "service"
     ACTIVITY = "activity"
     HELPLINE = "helpline"
     COUNTER = "counter"
+    PRACTICE = "practice"
 
 
 class Step(IntEnum):
@@ -25,6 +26,19 @@ class Step(IntEnum):
     VOLUNTEER = 2
     PROFESSIONAL = 3
     MUNICIPALITY = 4
+
+
+class Interest(StrEnum):
+    """What an activity is about."""
+
+    CREATIVE = "creative"
+    MOVING = "moving"
+    COOKING = "cooking"
+    NATURE = "nature"
+    MUSIC = "music"
+    LANGUAGE = "language"
+    FOR_OTHERS = "for-others"
+    MEETING = "meeting"
 
 
 class Status(StrEnum):
@@ -92,6 +106,8 @@ class Told(StrEnum):
     COST = "cost"
     REFERRAL = "referral_text"
     DOCUMENTS = "documents"
+    ASK_FOR = "ask_for"
+    BUDDY = "buddy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +131,11 @@ class Service:
 
     description, audience, hours_text, cost, referral_text: Dutch, "" if unknown. topics: ids of topics;
     a parent stands for all its children. cost_cents: what it costs in euro cents, 0 for free, None where it can't
-    be said in one number; then `cost` says what is known. languages: BCP 47 codes, empty if unknown. checked: the
-    day a person confirmed it, None if never. check_before: from this day on it prints "bel eerst".
-    valid_from, valid_to: both included; closed_until: last day of a temporary closure.
+    be said in one number; then `cost` says what is known. languages: BCP 47 codes, empty if unknown. interests: what
+    it is about. ask_for: Dutch, whom to ask for at the door. buddy: Dutch, who goes along the first time. checked: the day a
+    person confirmed it, None if never. check_before: from this day on it prints "bel eerst".
+    valid_from, valid_to: both included; closed_until: last day of a temporary closure. layer: id of the one that keeps it,
+    "" where it belongs to all.
     """
 
     id: str
@@ -142,6 +160,9 @@ class Service:
     referral: ReferralNeed = ReferralNeed.NONE
     referral_text: str = ""
     documents: tuple[str, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    ask_for: str = ""
+    buddy: str = ""
     sources: tuple[Source, ...] = ()
     checked: date | None = None
     check_before: date | None = None
@@ -149,6 +170,7 @@ class Service:
     valid_to: date | None = None
     closed_until: date | None = None
     translations: tuple[Translation, ...] = ()
+    layer: str = ""
 
     def texts(self, told: Told) -> tuple[str, ...]:
         """What it says in Dutch: one text, several documents, nothing where nothing is known."""

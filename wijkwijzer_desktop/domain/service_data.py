@@ -11,13 +11,14 @@ from datetime import date, time
 from enum import Enum
 from functools import cache, partial
 from types import NoneType
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from wijkwijzer_desktop.domain.condition import Condition, ConditionFormError, condition_from
 from wijkwijzer_desktop.domain.schedule import WEEKDAYS, Frequency, Schedule
 from wijkwijzer_desktop.domain.service import Service
 
 _WEEKDAY = re.compile(rf"({'|'.join(WEEKDAYS)})")
+_Record = TypeVar("_Record")
 # What `cache` takes.
 _kind: Callable[[object], Any] = type
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -53,6 +54,14 @@ def data_of(value: Any) -> Any:
 def from_data(data: object) -> Service:
     """Raises ServiceDataError. Fields that may be empty may be absent."""
     read: Service = _reader(Service)(data)
+    return read
+
+
+def record_from(kind: type[_Record], data: object) -> _Record:
+    """Any other record of which `data_of` wrote the data: its class, with fields of the same sorts as a service has. Raises
+    ServiceDataError."""
+    of: Any = kind
+    read: _Record = _reader(of)(data)
     return read
 
 

@@ -27,21 +27,24 @@ class SectionBlock:
 @dataclass(frozen=True, slots=True)
 class TableBlock:
     """columns: their heads. rows: as many cells each; long ones wrap, and a row is never cut. shares: widths of the columns,
-    relative."""
+    relative. small: in smaller letters, for who reads at a desk."""
 
     title: Text
     columns: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...]
     shares: tuple[float, ...] = ()
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TickBlock:
-    """Empty boxes to tick with a pen, each with its words. across: several stand on one line where they fit."""
+    """Empty boxes to tick with a pen, each with its words. across: several stand on one line where they fit. spare: it is left
+    out where that saves a page."""
 
     title: Text
     ticks: tuple[Text, ...]
     across: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,12 @@ class LinesBlock:
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
-    """A QR code with words beside it. qr: what the code holds, plain words too."""
+    """A QR code with words beside it. qr: what the code holds, plain words too. spare: it is left out where that saves a page."""
 
     title: Text
     lines: tuple[Text, ...]
     qr: str
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from wijkwijzer_desktop.domain.sheet import SheetBlock
 from wijkwijzer_desktop.domain.text import Text
 
 # Without 0 O 1 I L 2 Z 5 S 8 B U V: nobody reads one for another.
@@ -90,7 +91,7 @@ class FooterBlock:
     lines: tuple[Text, ...]
 
 
-Block = UrgentBlock | StepBlock | ActivitiesBlock | NoteBlock | TalkBlock | WriteBlock | FooterBlock
+Block = UrgentBlock | StepBlock | ActivitiesBlock | NoteBlock | TalkBlock | WriteBlock | FooterBlock | SheetBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +117,20 @@ def check_character(body: str) -> str:
 
 
 def new_code(choose: Callable[[str], str] = secrets.choice) -> str:
-    """A random slip code, "K7QM-3F": five characters and a check character. Nobody can be found from it."""
+    """A random slip code, "K7QM-3H": five characters and a check character. Nobody can be found from it."""
     body = "".join(choose(ALPHABET) for _ in range(CODE_LENGTH - 1))
     code = body + check_character(body)
     return f"{code[:4]}-{code[4:]}"
 
 
+def bare_code(text: str) -> str:
+    """A slip code without what doesn't matter: spaces, dashes, small letters."""
+    return "".join(text.upper().split()).replace("-", "")
+
+
 def is_code(text: str) -> bool:
-    """Whether somebody read a slip code right; spaces, dashes and small letters don't matter."""
-    code = "".join(text.upper().split()).replace("-", "")
+    """Whether somebody read a slip code right; what doesn't matter aside."""
+    code = bare_code(text)
     return (
         len(code) == CODE_LENGTH and all(character in ALPHABET for character in code) and check_character(code[:-1]) == code[-1]
     )

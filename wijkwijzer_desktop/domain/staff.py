@@ -82,11 +82,13 @@ def _is_trivial(digits: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """id: random, says nothing. label: what the manager called them, "Vrijwilliger" or a first name."""
+    """id: random, says nothing. label: what the manager called them, "Vrijwilliger" or a first name. layer: id of the one whose
+    entries they keep, with all that lies in it; "" for all."""
 
     id: str
     label: str
     role: Role
+    layer: str = ""
 
 
 def check_label(label: str) -> str:

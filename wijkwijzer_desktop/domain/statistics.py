@@ -8,6 +8,7 @@ counts of which together there is one for each visit, and the counts that one ho
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
 
 FEWEST = 10
@@ -22,6 +23,9 @@ class Tallied(StrEnum):
     REACHED: how far the visitor came. AREA: where the visitor lives. TOPIC: it weighed. WITHOUT_HELP: it weighed, and there was
     advice, but nothing nearby. URGENT: something urgent was shown. ADVISED, CHOSEN, PRINTED: of a service, the later within the
     earlier.
+
+    Of what was told of a service afterwards (see `domain.outcome`): TOLD holds all others. CAME holds HELPED. ANSWERED and
+    WAITED: it was told how long that took, and within which time, each within the next longer.
     """
 
     REACHED = "reached"
@@ -34,6 +38,22 @@ class Tallied(StrEnum):
     ADVISED = "advised"
     CHOSEN = "chosen"
     PRINTED = "printed"
+    TOLD = "told"
+    CAME = "came"
+    HELPED = "helped"
+    FULL = "full"
+    NOT_FOR_ME = "not-for-me"
+    WRONG_NUMBER = "wrong-number"
+    ANSWERED = "answered"
+    ANSWERED_MONTH = "answered-month"
+    ANSWERED_2_WEEKS = "answered-2-weeks"
+    ANSWERED_WEEK = "answered-week"
+    ANSWERED_3_DAYS = "answered-3-days"
+    WAITED = "waited"
+    WAITED_MONTH = "waited-month"
+    WAITED_2_WEEKS = "waited-2-weeks"
+    WAITED_WEEK = "waited-week"
+    WAITED_3_DAYS = "waited-3-days"
 
 
 class Reached(StrEnum):
@@ -66,6 +86,18 @@ CHAINS = (
     (Tallied.ADVISED, Tallied.CHOSEN, Tallied.PRINTED),
     (Tallied.URGENT,),
 )
+# The same of what was told of a service, all within TOLD. They come when a paper is brought back, whoever visits in that month.
+REPLIES = (
+    (Tallied.CAME, Tallied.HELPED),
+    (Tallied.FULL,),
+    (Tallied.NOT_FOR_ME,),
+    (Tallied.WRONG_NUMBER,),
+    (Tallied.ANSWERED, Tallied.ANSWERED_MONTH, Tallied.ANSWERED_2_WEEKS, Tallied.ANSWERED_WEEK, Tallied.ANSWERED_3_DAYS),
+    (Tallied.WAITED, Tallied.WAITED_MONTH, Tallied.WAITED_2_WEEKS, Tallied.WAITED_WEEK, Tallied.WAITED_3_DAYS),
+)
+OF_REPLIES = frozenset({Tallied.TOLD, *chain.from_iterable(REPLIES)})
+# What became of one step is one of these, so together they are all that told.
+WAYS = (Tallied.CAME, Tallied.FULL, Tallied.NOT_FOR_ME, Tallied.WRONG_NUMBER)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -106,6 +138,10 @@ class Known:
         }
 
 
+# Counts of which the keys are services.
+OF_SERVICES = frozenset({Tallied.ADVISED, Tallied.CHOSEN, Tallied.PRINTED}) | OF_REPLIES
+
+
 class Hidden(StrEnum):
     """FEW: below ten. BESIDE: ten or more, or not to be said, because something below ten could be worked out from it."""
 
@@ -127,7 +163,8 @@ class MonthShown:
 
     def shown(self, tallied: Tallied, key: str) -> Shown:
         """What may be shown of one counter."""
-        return self.cells.get(Cell(tallied, key), Hidden.FEW if self.visits != Hidden.BESIDE else Hidden.BESIDE)
+        few = self.visits != Hidden.BESIDE or tallied in OF_REPLIES
+        return self.cells.get(Cell(tallied, key), Hidden.FEW if few else Hidden.BESIDE)
 
     def keys_with_a_number(self, tallied: Tallied) -> frozenset[str]:
         """Those of which there is something to see."""
@@ -141,20 +178,44 @@ def protect(month: str, counts: Counts, known: Known) -> MonthShown:
     differ only in what is below ten look the same.
     """
     visits = sum(count for cell, count in counts.items() if cell.tallied is Tallied.REACHED)
+    cells = _replies(counts)
     if visits < FEWEST:
-        return MonthShown(month, Hidden.FEW)
-    cells: dict[Cell, Shown] = {}
-    for tallied, keys in known.one_for_each_visit.items():
-        shares = _shares(tallied, keys, counts, visits)
-        if shares is None or visits < FEWEST_AROUND:
-            return MonthShown(month, Hidden.BESIDE)
-        cells |= shares
-    for chain in CHAINS:
-        for key in {cell.key for cell in counts if cell.tallied is chain[0]}:
-            row = tuple(Cell(tallied, key) for tallied in chain)
-            cells |= _within(row, counts, visits)
+        return _shown(month, Hidden.FEW, cells)
+    shares = [_shares(tallied, keys, counts, visits) for tallied, keys in known.one_for_each_visit.items()]
+    if visits < FEWEST_AROUND or None in shares:
+        return _shown(month, Hidden.BESIDE, cells)
+    cells |= {cell: shown for share in shares if share is not None for cell, shown in share.items()}
+    for wide in CHAINS:
+        for key in {cell.key for cell in counts if cell.tallied is wide[0]}:
+            cells |= _within(tuple(Cell(tallied, key) for tallied in wide), counts, visits)
+    return _shown(month, visits, cells)
+
+
+def _shown(month: str, visits: Shown, cells: Mapping[Cell, Shown]) -> MonthShown:
     # A count of nought has no place here either, so one below ten must not have one.
     return MonthShown(month, visits, MappingProxyType({cell: shown for cell, shown in cells.items() if shown != Hidden.FEW}))
+
+
+def _replies(counts: Counts) -> dict[Cell, Shown]:
+    """What was told of each service: nothing of fewer than ten, and of few more only how many told."""
+    cells: dict[Cell, Shown] = {}
+    for told in [cell for cell in counts if cell.tallied is Tallied.TOLD and counts[cell] >= FEWEST]:
+        cells[told] = counts[told]
+        for tallied in REPLIES:
+            row = tuple(Cell(one, told.key) for one in tallied)
+            few = counts[told] < FEWEST_AROUND
+            cells |= dict.fromkeys(row, Hidden.BESIDE) if few else _within(row, counts, counts[told])
+        ways = tuple(Cell(way, told.key) for way in WAYS)
+        if not _are_vague(ways, cells, counts[told]):
+            cells |= dict.fromkeys(ways, Hidden.BESIDE)
+    return cells
+
+
+def _are_vague(ways: tuple[Cell, ...], cells: Mapping[Cell, Shown], told: int) -> bool:
+    """Whether what is shown of the ways leaves each of those below ten anything from nought to nine."""
+    numbers = [shown for way in ways if isinstance(shown := cells[way], int)]
+    few = sum(cells[way] == Hidden.FEW for way in ways)
+    return len(numbers) == len(ways) or (len(numbers) + few == len(ways) and _is_vague(told - sum(numbers), few, 0))
 
 
 def _shares(tallied: Tallied, keys: tuple[str, ...], counts: Counts, visits: int) -> dict[Cell, Shown] | None:
@@ -200,88 +261,3 @@ def _within(row: tuple[Cell, ...], counts: Counts, visits: int) -> dict[Cell, Sh
         else:
             shown[cell] = wider = count
     return shown
-
-
-class TableKind(StrEnum):
-    """What can be asked of one month."""
-
-    REACHED = "reached"
-    TOPICS = "topics"
-    SERVICES = "services"
-    NEVER_CHOSEN = "never-chosen"
-    LANGUAGES = "languages"
-    AREAS = "areas"
-    MODES = "modes"
-    URGENT = "urgent"
-
-
-COLUMNS: Mapping[TableKind, tuple[Tallied, ...]] = MappingProxyType(
-    {
-        TableKind.REACHED: (Tallied.REACHED,),
-        TableKind.TOPICS: (Tallied.TOPIC, Tallied.WITHOUT_HELP),
-        TableKind.SERVICES: (Tallied.ADVISED, Tallied.CHOSEN, Tallied.PRINTED),
-        TableKind.NEVER_CHOSEN: (Tallied.ADVISED, Tallied.CHOSEN),
-        TableKind.LANGUAGES: (Tallied.LANGUAGE,),
-        TableKind.AREAS: (Tallied.AREA,),
-        TableKind.MODES: (Tallied.MODE,),
-        TableKind.URGENT: (Tallied.URGENT,),
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """key: of all its cells. shown: one for each column."""
-
-    key: str
-    shown: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Never more than two dimensions. rows: what the keys are of. columns: values of Tallied, or months."""
-
-    rows_are: Tallied
-    columns: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-def month_table(kind: TableKind, month: MonthShown, known: Known) -> Table:
-    """One month by what was counted. Services are listed where there is a number to see, by how often they were advised; all
-    else is listed whole. NEVER_CHOSEN: advised, but chosen in fewer than ten visits, which may be none."""
-    columns = COLUMNS[kind]
-    rows = [Row(key, tuple(month.shown(column, key) for column in columns)) for key in _keys(columns, (month,), known)]
-    if kind is TableKind.NEVER_CHOSEN:
-        rows = [row for row in rows if isinstance(row.shown[0], int) and row.shown[1] == Hidden.FEW]
-    if columns[0] is Tallied.ADVISED:
-        rows.sort(key=_most_first)
-    return Table(columns[0], tuple(columns), tuple(rows))
-
-
-def over_months(tallied: Tallied, months: tuple[MonthShown, ...], known: Known) -> Table:
-    """One kind of count, month after month. Nothing is added up: a year would tell of the month that is hidden in it."""
-    keys = _keys((tallied,), months, known)
-    rows = tuple(Row(key, tuple(month.shown(tallied, key) for month in months)) for key in keys)
-    return Table(tallied, tuple(month.month for month in months), rows)
-
-
-def months_until(month: str, count: int) -> tuple[str, ...]:
-    """So many months in a row, this one ("2026-11") last."""
-    year, number = map(int, month.split("-"))
-    last = year * 12 + number - 1
-    return tuple(f"{index // 12:04}-{index % 12 + 1:02}" for index in range(last - count + 1, last + 1))
-
-
-def _keys(columns: tuple[Tallied, ...], months: tuple[MonthShown, ...], known: Known) -> tuple[str, ...]:
-    listed = known.one_for_each_visit.get(columns[0])
-    if listed is None and columns[0] in {Tallied.TOPIC, Tallied.WITHOUT_HELP}:
-        listed = known.topics
-    if listed is None:
-        listed = (SHOWN,) if columns[0] is Tallied.URGENT else ()
-    seen = {key for month in months for column in columns for key in month.keys_with_a_number(column)}
-    return (*listed, *sorted(seen - set(listed)))
-
-
-def _most_first(row: Row) -> tuple[int, str]:
-    numbers = [shown for shown in row.shown if isinstance(shown, int)]
-    return -max(numbers, default=0), row.key

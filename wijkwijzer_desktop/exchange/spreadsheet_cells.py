@@ -88,6 +88,8 @@ def _as_text(value: Any, column: Column) -> str:
             return next(word for word, meant in column.choices.items() if meant is value)
         case Holds.NAMES:
             return ", ".join(value)
+        case Holds.CHOICES:
+            return ", ".join(word for one in value for word, meant in column.choices.items() if meant is one)
         case Holds.WEEKDAYS:
             return ", ".join(_day_words(day) for day in value)
         case Holds.CONDITION:
@@ -140,6 +142,11 @@ def _choice(cell: Any, column: Column) -> Any:
     if word not in column.choices:
         raise CellError("cell-choice", expected=", ".join(column.choices))
     return column.choices[word]
+
+
+def _choices(cell: Any, column: Column) -> tuple[Any, ...]:
+    parts = [part.strip() for part in re.split(r"[,;\n]", _text(cell)) if part.strip()]
+    return tuple(dict.fromkeys(_choice(part, column) for part in parts))
 
 
 def _name(cell: Any, _column: Column) -> str:
@@ -249,4 +256,5 @@ _READERS: Final = {
     Holds.COUNT: _count,
     Holds.EUROS: _euros,
     Holds.CHOICE: _choice,
+    Holds.CHOICES: _choices,
 }

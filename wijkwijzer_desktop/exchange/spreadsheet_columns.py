@@ -7,12 +7,12 @@ from enum import Enum, auto
 from typing import Final
 
 from wijkwijzer_desktop.domain.schedule import Frequency, OnHoliday
-from wijkwijzer_desktop.domain.service import Kind, ReferralNeed, Status, Step, Told
+from wijkwijzer_desktop.domain.service import Interest, Kind, ReferralNeed, Status, Step, Told
 
 
 class Holds(Enum):
     """What sort of value stands in a column. NAMES: ids with commas between them. WEEKDAYS: "ma, wo" or "2e di".
-    CONDITION: JSON, as the program writes it."""
+    CONDITION: JSON, as the program writes it. CHOICES: words with commas between them."""
 
     TEXT = auto()
     NAME = auto()
@@ -24,6 +24,7 @@ class Holds(Enum):
     COUNT = auto()
     EUROS = auto()
     CHOICE = auto()
+    CHOICES = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ KINDS: Final[Mapping[str, object]] = {
     "activiteit": Kind.ACTIVITY,
     "hulplijn": Kind.HELPLINE,
     "balie": Kind.COUNTER,
+    "huisartsen": Kind.PRACTICE,
 }
 STEPS: Final[Mapping[str, object]] = {
     "zelf doen": Step.SELF_HELP,
@@ -87,6 +89,18 @@ TOLD: Final[Mapping[str, object]] = {
     "kosten": Told.COST,
     "aanmelden": Told.REFERRAL,
     "meenemen": Told.DOCUMENTS,
+    "vragen naar": Told.ASK_FOR,
+    "samen erheen": Told.BUDDY,
+}
+INTERESTS: Final[Mapping[str, object]] = {
+    "iets maken": Interest.CREATIVE,
+    "bewegen": Interest.MOVING,
+    "koken en eten": Interest.COOKING,
+    "natuur": Interest.NATURE,
+    "muziek": Interest.MUSIC,
+    "taal": Interest.LANGUAGE,
+    "iets doen voor een ander": Interest.FOR_OTHERS,
+    "mensen ontmoeten": Interest.MEETING,
 }
 
 OF = Column(
@@ -148,6 +162,9 @@ SERVICES = Sheet(
         Column("languages", "Talen", "Codes van talen, met komma’s ertussen: nl, tr, ar.", Holds.NAMES, width=14),
         Column("referral", "Aanmelden", "Moet iemand anders aanmelden?", Holds.CHOICE, REFERRALS),
         Column("referral_text", "Hoe aanmelden", "In gewone woorden.", width=30),
+        Column("interests", "Wat je er doet", "Bij een activiteit; met komma’s ertussen.", Holds.CHOICES, INTERESTS, width=24),
+        Column("ask_for", "Vragen naar", "Naar wie vraag je bij de deur? In gewone woorden.", width=24),
+        Column("buddy", "Samen erheen", "Wie gaat de eerste keer mee? Leeg: niemand.", width=24),
         Column("status", "Status", "Klopt het nog? gestopt: het bestaat niet meer.", Holds.CHOICE, STATUSES),
         Column("checked", "Nagevraagd op", f"Wanneer iemand het navroeg. {DAY_TOLD}", Holds.DAY),
         Column("check_before", "Opnieuw navragen voor", f"Vanaf die dag staat er “bel eerst”. {DAY_TOLD}", Holds.DAY, width=24),

@@ -10,10 +10,10 @@ from wijkwijzer_desktop.exchange import spreadsheet_columns as sheets
 
 Row = Mapping[str, Any]
 LOCATION = ("location.address", "location.postal_code", "location.city", "location.visit")
-_TEXTS = ("description", "audience", "email", "url", "hours_text", "cost", "referral_text")
+_TEXTS = ("description", "audience", "email", "url", "hours_text", "cost", "referral_text", "ask_for", "buddy")
 _DAYS = ("checked", "check_before", "valid_from", "valid_to", "closed_until")
 _SAME = (
-    *("id", "name", "kind", "step", "topics", "eligibility", "cost_cents", "languages", "referral", "status"),
+    *("id", "name", "kind", "step", "topics", "eligibility", "cost_cents", "languages", "interests", "referral", "status"),
     *_TEXTS,
     *_DAYS,
 )
@@ -66,6 +66,7 @@ def service_of(row: Row, parts: Mapping[str, Sequence[Row]]) -> Service:
         organization=Organization(row["organization.id"], row["organization.name"]),
         topics=row.get("topics") or (),
         languages=row.get("languages") or (),
+        interests=row.get("interests") or (),
         eligibility=row.get("eligibility") or ALWAYS,
         cost_cents=row.get("cost_cents"),
         referral=row.get("referral") or ReferralNeed.UNKNOWN,

@@ -87,7 +87,7 @@ def _write_sheet(book: Workbook, sheet: Sheet, rows: list[list[Any]]) -> Iterato
     for number, column in enumerate(sheet.columns, 1):
         letter = get_column_letter(number)
         page.column_dimensions[letter].width = max(column.width, len(column.heading) + 2)
-        if column.choices:
+        if column.holds is Holds.CHOICE:
             page.data_validations.append(_list(column, f"{letter}2:{letter}{LISTED}"))
     page.append([_head(page, column.heading, column.told) for column in sheet.columns])
     for row in rows:

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from wijkwijzer_desktop.domain.audit import Action, Line
+from wijkwijzer_desktop.domain.network import RecordKind
 from wijkwijzer_desktop.domain.staff import Role, ShiftEnd
 from wijkwijzer_desktop.i18n.formats import clock_time, full_date
+from wijkwijzer_desktop.i18n.network_words import record_kind_name
 from wijkwijzer_desktop.i18n.settings_words import setting_name
 from wijkwijzer_desktop.i18n.staff_words import role_name
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -52,6 +54,8 @@ def _spoken(data: Mapping[str, str], labels: Mapping[str, str], translator: Tran
         spoken["fields"] = ", ".join(setting_name(field, translator) for field in data["fields"].split("+"))
     if "reason" in data:
         spoken["reason"] = _ends(translator.text).get(data["reason"], data["reason"])
+    if "kind" in data:
+        spoken["kind"] = record_kind_name(RecordKind(data["kind"]), translator)
     if "change" in data:
         spoken["change"] = _changes(translator.text).get(data["change"], data["change"])
     return spoken
@@ -71,6 +75,7 @@ def _patterns(t: Say) -> dict[Action, str]:
         Action.PIN_CHANGED: t("Nieuwe pincode voor {account}."),
         Action.CONTENT_PUBLISHED: t("Vragen gepubliceerd: versie {version}."),
         Action.CATALOGUE_CHANGED: t("Catalogus veranderd: {change}, {services} diensten."),
+        Action.NETWORK_CHANGED: t("Netwerk veranderd: {kind} {change}."),
         Action.SETTINGS_CHANGED: t("Instellingen veranderd: {fields}."),
         Action.BACKUP_RESTORED: t("Reservekopie teruggezet van {made}."),
         Action.COUNTER_CLOSED: t("Programma gesloten."),
@@ -93,4 +98,10 @@ def _changes(t: Say) -> dict[str, str]:
         "imported": t("overgenomen"),
         "removed": t("weg"),
         "translations": t("vertalingen"),
+        "own-version": t("eigen versie"),
+        "hidden": t("verborgen"),
+        "shown": t("weer te zien"),
+        "confirmed": t("bevestigd"),
+        "put-back": t("teruggezet"),
+        "forgotten": t("vergeten hoe het was"),
     }

@@ -5,6 +5,7 @@ from datetime import date
 
 from wijkwijzer_desktop.domain.editing import FlagReason, How, Likeness
 from wijkwijzer_desktop.domain.service import Kind, ReferralNeed, Status, Step
+from wijkwijzer_desktop.domain.standing import Reported
 from wijkwijzer_desktop.i18n import formats
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -19,6 +20,7 @@ def kind_name(kind: Kind, translator: Translator) -> str:
         Kind.ACTIVITY: t("activiteit"),
         Kind.HELPLINE: t("hulplijn"),
         Kind.COUNTER: t("balie"),
+        Kind.PRACTICE: t("huisartsen"),
     }[kind]
 
 
@@ -62,8 +64,22 @@ def flag_words(reason: FlagReason, translator: Translator) -> str:
         FlagReason.HOURS: t("De tijden kloppen niet"),
         FlagReason.PLACE: t("Het adres klopt niet"),
         FlagReason.STOPPED: t("Het bestaat niet meer"),
+        FlagReason.FULL: t("Het zit vol"),
         FlagReason.OTHER: t("Er klopt iets anders niet"),
     }[reason]
+
+
+def reported_words(reported: frozenset[Reported], translator: Translator) -> str:
+    """Why it comes after others in the advice, as those with a paper told; "" for nothing."""
+    t = translator.text
+    words = {Reported.FULL: t("vol gemeld"), Reported.WRONG_NUMBER: t("nummer klopt niet gemeld")}
+    return ", ".join(words[one] for one in Reported if one in reported)
+
+
+def sinks_words(reported: frozenset[Reported], translator: Translator) -> str:
+    """The same as a sentence, with what to do; "" for nothing."""
+    told = reported_words(reported, translator)
+    return translator.text("Staat lager in het advies: {told}. Vraag het na.", told=told) if told else ""
 
 
 def likeness_name(likeness: Likeness, translator: Translator) -> str:
@@ -86,6 +102,9 @@ def how_words(how: How, *, new: bool, translator: Translator) -> str:
         How.CONFIRMED: t("nagevraagd"),
         How.IMPORTED: t("overgenomen uit een bestand"),
         How.PUT_BACK: t("teruggezet"),
+        How.OWN_VERSION: t("eigen versie gemaakt"),
+        How.HIDDEN: t("in een laag verborgen"),
+        How.SHOWN: t("weer te zien"),
     }[how]
 
 
@@ -107,6 +126,7 @@ def _what(t: Say) -> dict[str, str]:
         "step": t("Wie helpt"),
         "description": t("Wat is het?"),
         "topics": t("Onderwerpen"),
+        "interests": t("Wat doet men er?"),
         "phones": t("Telefoon"),
         "email": t("E-mail"),
         "url": t("Website"),
@@ -127,6 +147,8 @@ def _who(t: Say) -> dict[str, str]:
         "referral": t("Aanmelden"),
         "referral_text": t("Hoe aanmelden?"),
         "documents": t("Meenemen"),
+        "ask_for": t("Naar wie vraagt iemand bij de deur?"),
+        "buddy": t("Wie gaat de eerste keer mee?"),
         "cost_cents": t("Prijs in euro"),
         "cost": t("Kosten in woorden"),
     }
@@ -139,5 +161,6 @@ def _truth(t: Say) -> dict[str, str]:
         "check_before": t("Weer navragen voor"),
         "sources": t("Bronnen"),
         "translations": t("Vertalingen"),
+        "layer": t("Laag"),
         "id": t("Kenmerk"),
     }

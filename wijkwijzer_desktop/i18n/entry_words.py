@@ -11,6 +11,7 @@ from wijkwijzer_desktop.domain.written_hours import write_hours
 from wijkwijzer_desktop.i18n import formats
 from wijkwijzer_desktop.i18n.catalogue_words import field_names, kind_name, referral_name, status_name, step_name
 from wijkwijzer_desktop.i18n.eligibility_words import eligibility_words
+from wijkwijzer_desktop.i18n.recipe_words import interest_name
 from wijkwijzer_desktop.i18n.service_words import ServiceWords
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -73,6 +74,7 @@ class EntryWords:
             "timetable": lambda: self._hours(service.timetable),
             "eligibility": lambda: eligibility_words(service.eligibility, self._pack, translator),
             "languages": lambda: ", ".join(formats.language_name(translator.language, code) for code in service.languages),
+            "interests": lambda: ", ".join(interest_name(one, translator) for one in service.interests),
             "documents": lambda: ServiceWords(translator, self._pack).documents(service),
             "cost_cents": lambda: self._price(service.cost_cents),
             "sources": lambda: "\n".join(_and_note(source.url, f"{source.on} {source.evidence}") for source in service.sources),

@@ -2,7 +2,15 @@
 
 from collections.abc import Callable
 
-from wijkwijzer_desktop.domain.errors import BackupError, StatisticsRefusedError, VisitFileError, WijkwijzerError
+from wijkwijzer_desktop.domain.errors import (
+    BackupError,
+    NetworkRefusedError,
+    StatisticsRefusedError,
+    VisitFileError,
+    WijkwijzerError,
+)
+from wijkwijzer_desktop.i18n.layer_words import layer_refused
+from wijkwijzer_desktop.i18n.network_words import finding_words
 from wijkwijzer_desktop.i18n.publishing_words import draft_conflict_words
 from wijkwijzer_desktop.i18n.staff_words import staff_error_words
 from wijkwijzer_desktop.i18n.statistics_words import statistics_refused
@@ -44,6 +52,10 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
             )
         case "edit-conflict":
             return t("De ingang “{item}” is intussen door iemand anders veranderd. Er is niets bewaard.", **error.data)
+        case "record-conflict":
+            return t("“{item}” is intussen door iemand anders veranderd. Er is niets bewaard.", **error.data)
+        case "network-refused" if isinstance(error, NetworkRefusedError):
+            return " ".join(dict.fromkeys(finding_words(finding, translator) for finding in error.findings))
         case "printer":
             return t("De printer doet het niet: {fault}.", fault=printer_fault(str(error.data.get("fault", "")), translator))
         case "pin-refused" | "wrong-pin" | "staff-locked" | "staff-refused" | "account-refused" | "staff-key":
@@ -52,7 +64,23 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
             return draft_conflict_words(error, translator)
         case "statistics-refused" if isinstance(error, StatisticsRefusedError):
             return statistics_refused(error, translator)
+        case "code-key":
+            return t("De sleutel codes.key is niet te gebruiken. Haal dat bestand uit de map met gegevens; er komt een nieuwe.")
+        case "referral-file":
+            return _referral_file(reason, translator)
+        case "layer-refused":
+            return layer_refused(error, translator)
+        case "sheet-refused":
+            return t("“{name}” bestaat niet. Achter {option} kan: {known}.", **error.data)
+        case "sheet-file":
+            return t("Het blad is niet te bewaren: {path}. Is er ruimte, en mag het daar?", **error.data)
     return t("Er ging iets mis. Vraag de beheerder om hulp.")
+
+
+def _referral_file(reason: str, translator: Translator) -> str:
+    if reason == "off":
+        return translator.text("Deze balie maakt geen bestanden voor andere systemen. Een beheerder kan dat aanzetten.")
+    return translator.text("Het bestand is niet te bewaren. Is er ruimte op de schijf, en mag het in die map?")
 
 
 def _visit_file(error: VisitFileError, translator: Translator) -> str:

@@ -100,6 +100,14 @@ class ServiceWords:
         names = [known.get(d.casefold()) or self._told(service, Told.DOCUMENTS, d) or d for d in service.documents]
         return formats.listing(self._language, names)
 
+    def ask_for(self, service: Service) -> str:
+        """Whom to ask for at the door, as what follows on "Vraag naar: "; "" if unknown."""
+        return self._told(service, Told.ASK_FOR, service.ask_for) or service.ask_for
+
+    def buddy(self, service: Service) -> str:
+        """Who goes along the first time, "" for nobody."""
+        return self._told(service, Told.BUDDY, service.buddy) or service.buddy
+
     def _documents_known(self) -> dict[str, str]:
         t = self._t
         words = (

@@ -29,6 +29,7 @@ def wrong_words(field: str, reason: str, translator: Translator) -> str:
 def _fields(t: Say) -> dict[str, str]:
     return {
         "counter": t("Balie"),
+        "layer": t("Laag: wat deze balie ziet"),
         "name": t("Naam"),
         "address": t("Adres"),
         "postcode4": t("Postcode, vier cijfers"),
@@ -41,6 +42,8 @@ def _fields(t: Say) -> dict[str, str]:
         "voice": t("Voorlezen"),
         "sitting": t("Zo zit u"),
         "help": t("Knop “Hulp van een mens”"),
+        "camera": t("Camera voor het papier"),
+        "referral_file": t("Bestand voor het systeem van een verwijzer"),
         "languages": t("Talen"),
         "full_screen": t("Het hele scherm"),
     }
@@ -50,6 +53,7 @@ def _values(t: Say) -> dict[tuple[str, str], str]:
     return {
         ("paper", Paper.A4): t("A4"),
         ("paper", Paper.A5): t("A5"),
+        ("paper", Paper.A3): t("A3"),
         ("paper", Paper.RECEIPT): t("Bon, 80 mm"),
         ("theme", "standard"): t("Warm"),
         ("theme", "contrast"): t("Licht op zwart"),
@@ -61,6 +65,10 @@ def _values(t: Say) -> dict[tuple[str, str], str]:
         ("sitting", "together"): t("Samen met vrijwilliger"),
         ("help", "yes"): t("Aan"),
         ("help", "no"): t("Uit"),
+        ("camera", "yes"): t("Aan, als iemand zijn papier laat zien"),
+        ("camera", "no"): t("Uit"),
+        ("referral_file", "yes"): t("Aan, een verwijzer zit naast de bezoeker"),
+        ("referral_file", "no"): t("Uit"),
     }
 
 
@@ -75,6 +83,7 @@ def _right_values(t: Say) -> dict[str, str]:
         "name": lines,
         "address": lines,
         "counter": lines,
+        "layer": lines,
         "printer": lines,
         "other_printer": lines,
         "paper": t("Kies a4, a5 of receipt."),

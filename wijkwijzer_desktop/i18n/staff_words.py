@@ -96,6 +96,7 @@ def _account_reasons(translator: Translator) -> dict[str, str]:
         "label": t("Vul een naam in, van hoogstens {longest} letters.", longest=LONGEST_LABEL),
         "unknown": t("Deze medewerker is er niet meer."),
         "last-manager": t("Dit is de enige beheerder. Maak eerst een andere beheerder."),
+        "layer": t("U beheert alleen medewerkers van uw eigen laag."),
         "present": t("Er is al een beheerder. Helemaal opnieuw beginnen kan met --anew."),
         "none": t("Er zijn nog geen medewerkers. Maak eerst een beheerder, met: wijkwijzer staff begin."),
     }

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from wijkwijzer_desktop.domain.errors import StatisticsRefusedError
-from wijkwijzer_desktop.domain.statistics import AREA_UNKNOWN, SHOWN, Mode, Reached, TableKind, Tallied
+from wijkwijzer_desktop.domain.statistics import AREA_UNKNOWN, SHOWN, Mode, Reached, Tallied
+from wijkwijzer_desktop.domain.statistics_tables import TableKind
 from wijkwijzer_desktop.i18n.languages import language
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -64,6 +65,9 @@ def _titles(t: Say) -> dict[TableKind, str]:
         TableKind.AREAS: t("Waar bezoekers wonen"),
         TableKind.MODES: t("Alleen of samen"),
         TableKind.URGENT: t("Iets dringends op het scherm"),
+        TableKind.OUTCOMES: t("Hielp het? Verteld met het papier erbij"),
+        TableKind.ANSWERS: t("Hoe snel er antwoord kwam"),
+        TableKind.WAITING: t("Hoe snel iemand er terechtkon"),
     }
 
 
@@ -79,6 +83,27 @@ def _columns(t: Say) -> dict[Tallied, str]:
         Tallied.ADVISED: t("geadviseerd"),
         Tallied.CHOSEN: t("gekozen"),
         Tallied.PRINTED: t("geprint"),
+    } | _told_columns(t)
+
+
+def _told_columns(t: Say) -> dict[Tallied, str]:
+    return {
+        Tallied.TOLD: t("verteld"),
+        Tallied.CAME: t("gekomen"),
+        Tallied.HELPED: t("geholpen"),
+        Tallied.FULL: t("vol"),
+        Tallied.NOT_FOR_ME: t("niet passend"),
+        Tallied.WRONG_NUMBER: t("nummer fout"),
+        Tallied.ANSWERED: t("antwoord"),
+        Tallied.ANSWERED_3_DAYS: t("binnen 3 dagen"),
+        Tallied.ANSWERED_WEEK: t("binnen een week"),
+        Tallied.ANSWERED_2_WEEKS: t("binnen 2 weken"),
+        Tallied.ANSWERED_MONTH: t("binnen een maand"),
+        Tallied.WAITED: t("aan de beurt"),
+        Tallied.WAITED_3_DAYS: t("binnen 3 dagen"),
+        Tallied.WAITED_WEEK: t("binnen een week"),
+        Tallied.WAITED_2_WEEKS: t("binnen 2 weken"),
+        Tallied.WAITED_MONTH: t("binnen een maand"),
     }
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, Said, Signal, Topic
 from wijkwijzer_desktop.domain.explanation import Explanation
 from wijkwijzer_desktop.domain.matching import (
+    DOMAINS_FOR_ONE_CONVERSATION,
     AskAbout,
     ClosedUntil,
     IsAway,
@@ -21,7 +22,9 @@ from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import Option, Question
 from wijkwijzer_desktop.domain.schedule import HolidaysOf, Opening, no_holidays
 from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.domain.standing import AnswersIn, CanComeIn
 from wijkwijzer_desktop.i18n import formats
+from wijkwijzer_desktop.i18n.outcome_words import answers_in, can_come_in
 from wijkwijzer_desktop.i18n.service_words import ServiceWords
 from wijkwijzer_desktop.i18n.translator import Translator
 
@@ -35,6 +38,7 @@ class Wording:
     def __init__(self, translator: Translator, pack: Pack, holidays: HolidaysOf = no_holidays) -> None:
         self.translator = translator
         self.services = ServiceWords(translator, pack, holidays)
+        self.holidays = holidays
         self._pack = pack
         self._t = translator.text
 
@@ -62,7 +66,7 @@ class Wording:
     def explanation(self, explanation: Explanation) -> str:
         return self.translator.content(f"word:{explanation.id}:text", explanation.text)
 
-    def reason(self, reason: Reason, at: datetime) -> str:  # noqa: PLR0911 - one for each kind
+    def reason(self, reason: Reason, at: datetime) -> str:  # noqa: C901, PLR0911 - one for each kind
         """One sentence. at: the moment of the advice, aware."""
         match reason:
             case YouSaid(said):
@@ -79,14 +83,34 @@ class Wording:
                 return self.ask_about(questions)
             case WasChecked():
                 return self.checked(reason)
-            case ClosedUntil(until):
-                if until is None:
-                    return self._t("Nu tijdelijk dicht. Bel eerst.")
-                return self._t("Dicht tot en met {day}.", day=formats.full_date(self.translator.language, until))
+            case ClosedUntil():
+                return self.closed(reason)
             case ManyDomains():
-                return self._t("U heeft zorgen op meer plekken. Begin met één gesprek over alles.")
+                return self.whole(reason)
+            case AnswersIn():
+                return answers_in(reason, self.translator)
+            case CanComeIn():
+                return can_come_in(reason, self.translator)
             case SomeoneToTalkTo():
                 return self._t("Hier is altijd iemand om mee te praten.")
+
+    def closed(self, reason: ClosedUntil) -> str:
+        """Until when, as far as that is known."""
+        if reason.until is None:
+            return self._t("Nu tijdelijk dicht. Bel eerst.")
+        return self._t("Dicht tot en met {day}.", day=formats.full_date(self.translator.language, reason.until))
+
+    def whole(self, reason: ManyDomains) -> str:
+        """Why one conversation comes first: worries all over, or one that makes another heavier."""
+        if reason.count < DOMAINS_FOR_ONE_CONVERSATION:
+            return self._t("Uw zorgen hangen samen. Begin met één gesprek over alles.")
+        return self._t("U heeft zorgen op meer plekken. Begin met één gesprek over alles.")
+
+    def chosen(self, said: Said) -> str:
+        """The answer alone."""
+        question = self._pack.questionnaire.question(said.question)
+        options = [self.option(question, o).rstrip(".") for o in question.options if o.id in said.options]
+        return formats.listing(self.translator.language, options)
 
     def said(self, said: Said) -> str:
         """What the visitor answered, with the question's own words."""
@@ -94,12 +118,7 @@ class Wording:
             names = [self.topic(self._pack.topics_by_id[o]) for o in said.options if o in self._pack.topics_by_id]
             return self._t("U koos: {choice}.", choice=formats.listing(self.translator.language, names))
         question = self._pack.questionnaire.question(said.question)
-        options = [o for o in question.options if o.id in said.options]
-        return self._t(
-            "“{question}” U zei: {answer}.",
-            question=self.question(question),
-            answer=formats.listing(self.translator.language, [self.option(question, o).rstrip(".") for o in options]),
-        )
+        return self._t("“{question}” U zei: {answer}.", question=self.question(question), answer=self.chosen(said))
 
     def ask_about(self, questions: tuple[str, ...]) -> str:
         """What would tell whether a "maybe" is for this visitor."""

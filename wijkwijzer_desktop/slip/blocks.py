@@ -1,9 +1,20 @@
 """Each block of a slip as a group of rows: what is large, what stands beside what."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import assert_never
 
+from wijkwijzer_desktop.domain.sheet import (
+    CodeBlock,
+    LinesBlock,
+    SectionBlock,
+    SheetBlock,
+    TableBlock,
+    TickBlock,
+    TitleBlock,
+    WholeBlock,
+)
 from wijkwijzer_desktop.domain.slip import (
     ActivitiesBlock,
     ActivityRow,
@@ -21,7 +32,8 @@ from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER
 from wijkwijzer_desktop.slip.fonts import Face
 from wijkwijzer_desktop.slip.rows import Cell, Group, Row, Style
-from wijkwijzer_desktop.slip.steps import Steps
+from wijkwijzer_desktop.slip.sheets import Sheet
+from wijkwijzer_desktop.slip.whole import Wholes
 
 _WIDEST_WHEN = 0.34
 _SHARES = (0.5, 0.4, 0.6)
@@ -32,13 +44,30 @@ _LEAST_DOTS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Composer(Steps):
-    """Turns blocks into groups for one sheet."""
+class Composer(Wholes):
+    """Turns blocks into groups for one sheet. made: those that it was asked for before."""
+
+    made: dict[tuple[Sheet, bool, Block], Group] = field(default_factory=dict, compare=False)
 
     def groups(self, slip: Slip) -> tuple[Group, ...]:
         """The header and every block that has something to say, in order."""
-        made = (self.header(slip.header), *(self.block(block) for block in slip.blocks))
+        made = (self.header(slip.header), *self.body(slip.blocks))
         return tuple(group for group in made if group.rows)
+
+    def body(self, blocks: tuple[Block, ...]) -> Iterator[Group]:
+        """A group a block; boxes to tick and the code after them share one."""
+        shared = None
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, TickBlock) and isinstance(following, CodeBlock):
+                shared = block
+            elif isinstance(block, CodeBlock):
+                yield self.paper_code(block, shared)
+                shared = None
+            elif block is not None:
+                key = (self.sheet, self.close, block)
+                if key not in self.made:
+                    self.made[key] = self.block(block)
+                yield self.made[key]
 
     def block(self, block: Block) -> Group:
         """One block; without rows where there is nothing in it."""
@@ -57,6 +86,26 @@ class Composer(Steps):
                 return self.write(block)
             case FooterBlock():
                 return self.footer(block)
+            case _:
+                return self.of_sheet(block)
+
+    def of_sheet(self, block: SheetBlock) -> Group:
+        """One block that papers other than a slip are made of too."""
+        match block:
+            case TitleBlock():
+                return self.sheet_title(block)
+            case SectionBlock():
+                return self.section(block)
+            case TableBlock():
+                return self.table(block)
+            case TickBlock():
+                return self.ticks(block)
+            case LinesBlock():
+                return self.empty_lines(block)
+            case CodeBlock():
+                return self.paper_code(block)
+            case WholeBlock():
+                return self.whole(block)
             case _:
                 assert_never(block)
 

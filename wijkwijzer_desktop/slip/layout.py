@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from types import UnionType
 
 from wijkwijzer_desktop.desk.qr import QUIET
 from wijkwijzer_desktop.domain.paper import Paper
-from wijkwijzer_desktop.domain.slip import Header, Slip
+from wijkwijzer_desktop.domain.sheet import CodeBlock, TickBlock, TitleBlock, WholeBlock
+from wijkwijzer_desktop.domain.slip import Header, Slip, WriteBlock
 from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER
 from wijkwijzer_desktop.slip.blocks import Composer
+from wijkwijzer_desktop.slip.figure import panel_marks
 from wijkwijzer_desktop.slip.fonts import Fonts
 from wijkwijzer_desktop.slip.marks import BoxMark, CodeMark, DotsMark, Ink, Mark, Page, TextMark
 from wijkwijzer_desktop.slip.pages import Spot, Spread, Stack, best_spread, nearly_one_page
-from wijkwijzer_desktop.slip.rows import Cell, Piece, Row, Setter, Style
+from wijkwijzer_desktop.slip.rows import Cell, Group, Piece, Row, Setter, Style
 from wijkwijzer_desktop.slip.shaping import Shaper
-from wijkwijzer_desktop.slip.sheets import Sheet, sheet_for
+from wijkwijzer_desktop.slip.sheets import Sheet, sheet_for, smaller_sheets
 from wijkwijzer_desktop.slip.steps import codes_of
 
 # "blad 1 van 2", from page and pages.
@@ -27,22 +30,86 @@ _RUNNING_WHITE = 14.0
 _RUNNING_SIZE = 11.0
 _CORNER = 7.0
 _HAIR = 0.7
+_TICK_LINE = 1.1
 _ELLIPSIS = "…"
 
 
 def lay_out(slip: Slip, paper: Paper, fonts: Fonts, shaper: Shaper, words: SheetWords, *, large: bool) -> tuple[Page, ...]:
-    """Every mark of every page, in the order of reading. The same slip gives the same pages. shaper: for this slip alone."""
+    """Every mark of every page, in the order of reading. The same slip gives the same pages. shaper: for this slip alone. What is
+    spare is left out where that saves a page."""
     sheet = sheet_for(paper, large=large)
     composer = Composer(
         Setter(fonts, shaper), sheet, slip.language != DUTCH, slip.direction == "rtl", codes_of(slip), close=False
     )
+    laid = _fitted(composer, slip, large=large)
+    return tuple(_Placer(laid.composer, laid.spread, slip.header, words).pages())
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """composer: in the size of letters that it came to."""
+
+    composer: Composer
+    spread: Spread
+
+    @property
+    def pages(self) -> int:
+        return len(self.spread.pages)
+
+
+def _fitted(composer: Composer, slip: Slip, *, large: bool) -> _Laid:
+    """Without what is spare where that saves a page; boxes to tick go before a code does."""
+    whole = _laid(composer, slip, large=large)
+    least = _without(slip, TickBlock | CodeBlock)
+    if whole.pages == 1 or least == slip:
+        return whole
+    fewest = _laid(composer, least, large=large)
+    unticked = _without(slip, TickBlock)
+    if fewest.pages == whole.pages or unticked in {least, slip}:
+        return min(whole, fewest, key=_how_many)
+    fewer = _laid(composer, unticked, large=large)
+    return fewer if fewer.pages < whole.pages else fewest
+
+
+def _without(slip: Slip, kinds: type | UnionType) -> Slip:
+    return replace(
+        slip,
+        blocks=tuple(b for b in slip.blocks if not (isinstance(b, TickBlock | CodeBlock) and isinstance(b, kinds) and b.spare)),
+    )
+
+
+def _how_many(laid: _Laid) -> int:
+    return laid.pages
+
+
+def _laid(composer: Composer, slip: Slip, *, large: bool) -> _Laid:
+    spread = _spread(composer, slip)
+    if len(spread.pages) > 1 and not large and _belongs_together(slip):
+        for smaller in smaller_sheets(composer.sheet):
+            tried = replace(composer, sheet=smaller)
+            closer = _spread(tried, slip)
+            if len(closer.pages) == 1:
+                return _Laid(tried, closer)
+    return _Laid(composer, spread)
+
+
+def _belongs_together(slip: Slip) -> bool:
+    """Whether it is one page where smaller letters make it so: a picture that goes on on the next page is none, and a signature
+    stands below what it is for."""
+    kinds = {type(block) for block in slip.blocks}
+    return WholeBlock in kinds or kinds >= {TitleBlock, WriteBlock}
+
+
+def _spread(composer: Composer, slip: Slip) -> Spread:
+    """On as few pages as it can be at this sheet's type sizes."""
+    sheet = composer.sheet
     running = _RUNNING_LEADING * min(sheet.small, _RUNNING_SIZE) + _RUNNING_WHITE
     groups = composer.groups(slip)
     spread = best_spread(sheet, groups, running)
     if not composer.two and nearly_one_page(sheet, groups):
         closer = best_spread(sheet, replace(composer, close=True).groups(slip), running)
         spread = min(spread, closer, key=_pages)
-    return tuple(_Placer(composer, spread, slip.header, words).pages())
+    return spread
 
 
 def _pages(spread: Spread) -> int:
@@ -100,17 +167,33 @@ class _Placer:
                 sheet.margin_x + inset, top - spot.height + inset, sheet.inner - line, spot.height - line, _CORNER,
                 stroke=Ink.BLACK, line=line,
             )  # fmt: skip
+        yield from self.panels(group, top - pad)
         y = top - pad
         for index, row in enumerate(group.rows):
             y -= stack.gap(row) if index else 0.0
+            if row.ruled and index:
+                yield BoxMark(sheet.margin_x, y + stack.gap(row) / 2, sheet.inner, _HAIR, fill=self.ink(Ink.LINE))
             yield from self.row(row, sheet.margin_x + group.pad, y)
             y -= row.height(self.spread.density)
         if group.underlined:
             yield from self.underline(top - spot.height)
         if group.aside:
             # Its dark edge stands in line with the text; the quiet edge may lie in the margin.
-            quiet = sheet.code * QUIET / group.aside.size
-            yield CodeMark(sheet.margin_x + sheet.inner - sheet.code + quiet, top - sheet.code, sheet.code, group.aside)
+            side = group.aside_side
+            quiet = side * QUIET / group.aside.size
+            yield CodeMark(sheet.margin_x + sheet.inner - side + quiet, top - side, side, group.aside)
+
+    def panels(self, group: Group, upper: float) -> Iterator[Mark]:
+        """The frames around some rows of a group. upper: of the first row."""
+        if not group.panels:
+            return
+        edges = [upper]
+        for index, row in enumerate(group.rows):
+            edges.append(edges[-1] - (self.stack.gap(row) if index else 0.0) - row.height(self.spread.density))
+        for panel in group.panels:
+            first = group.rows[panel.first]
+            upper = edges[panel.first] - (self.stack.gap(first) if panel.first else 0.0) + panel.out
+            yield from panel_marks(panel, self.sheet.margin_x + group.pad, upper, edges[panel.end] - panel.out)
 
     def row(self, row: Row, left: float, top: float) -> Iterator[Mark]:
         """A row from its upper edge down."""
@@ -122,6 +205,10 @@ class _Placer:
             x, across = row.badge
             middle = baseline + _CAPITAL_MIDDLE * row.size
             yield BoxMark(left + x, middle - across / 2, across, across, across / 2, fill=self.ink(Ink.ACCENT))
+        for x, side in row.ticks:
+            yield BoxMark(
+                left + x, baseline + _CAPITAL_MIDDLE * row.size - side / 2, side, side, 1.5, stroke=Ink.BLACK, line=_TICK_LINE
+            )
         for piece in row.pieces:
             yield self.text(piece, left, baseline)
         for x, width in row.dots:
@@ -147,7 +234,7 @@ class _Placer:
         text = composer.setter.text
         header = self.header
         code = self.cut(text(header.code), style, sheet.inner * 0.3)
-        right = f"{code} · {composer.one_line(self.words(page, len(self.spread.pages)))}"
+        right = " · ".join(filter(None, (code, composer.one_line(self.words(page, len(self.spread.pages))))))
         wide = composer.setter.measure(style)(right)
         left = self.where_and_when(style, sheet.inner - wide - GUTTER)
         baseline = upper - style.size

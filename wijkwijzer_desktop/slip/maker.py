@@ -29,7 +29,11 @@ class ReportlabSlipMaker:
 
     def make(self, slip: Slip, paper: Paper, *, large: bool = False) -> PrintableSlip:
         """Lay out and draw. Raises FileNotFoundError where a font file is missing; any text is printable."""
-        pages = self.placed(slip, paper, large=large)
+        return self.make_all((slip,), paper, large=large)
+
+    def make_all(self, slips: tuple[Slip, ...], paper: Paper, *, large: bool = False) -> PrintableSlip:
+        """One file; each slip begins on a page of its own. Raises as `make`."""
+        pages = tuple(page for slip in slips for page in self.placed(slip, paper, large=large))
         return PrintableSlip(draw(pages, DUTCH.code), len(pages))
 
     def placed(self, slip: Slip, paper: Paper, *, large: bool = False) -> tuple[Page, ...]:

@@ -1,6 +1,6 @@
 """Groups of rows over pages: what goes on which sheet, and how far down."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from wijkwijzer_desktop.slip.rows import Group, Row
 from wijkwijzer_desktop.slip.sheets import DENSITIES, LONGEST_ROLL, Density, Sheet
@@ -63,7 +63,7 @@ class Stack:
     def height(self, group: Group) -> float:
         """Of a whole group, without the gap above."""
         rows = sum(row.height(self.density) + self.gap(row) for row in group.rows) - self.gap(group.rows[0])
-        return max(rows, self.sheet.code if group.aside else 0.0) + 2 * self.pad(group) + self.below(group)
+        return max(rows, group.aside_side) + 2 * self.pad(group) + self.below(group)
 
     def fitting(self, group: Group, top: float) -> int:
         """How many of its rows go on a page from `top` down."""
@@ -73,6 +73,20 @@ class Stack:
             if bottom > self.room:
                 return index
         return len(group.rows)
+
+    def cut_before(self, group: Group, top: float, *, alone: bool) -> int:
+        """How many rows of a group that doesn't fit go on this page; 0 for none of them. alone: nothing else stands there, so
+        that some must. What is repeated never stands there alone."""
+        count = self.fitting(group, top)
+        whole = count
+        while 0 < whole < len(group.rows) and group.rows[whole].joined:
+            whole -= 1
+        least = len(group.repeats) + 1
+        if alone:
+            return whole if whole >= least else max(least, count)
+        if group.flows:
+            return whole if whole >= least else 0
+        return whole if self.height(group) > self.room - self.running and whole >= _FEWEST_ROWS else 0
 
     def spread(self, groups: tuple[Group, ...]) -> Spread:
         """Whole groups page after page; one that no page can hold is cut between its rows. No group may be empty."""
@@ -89,11 +103,10 @@ class Stack:
                 pages[-1].append(Spot(group, top, height, white))
                 bottom = top + height
                 continue
-            count = self.fitting(group, top)
-            if not pages[-1] or (height > self.room - self.running and count >= _FEWEST_ROWS):
-                part = replace(group, rows=group.rows[: max(1, count)], bottom=False)
+            count = self.cut_before(group, top, alone=not pages[-1])
+            if count:
+                part, group = group.cut(count)
                 pages[-1].append(Spot(part, top, self.height(part), white))
-                group = replace(group, rows=group.rows[max(1, count) :], aside=None)
             if group.rows:
                 waiting.append(group)
                 pages.append([])

@@ -41,8 +41,9 @@ class Row:
     """What stays together on one line.
 
     size: type size that sets its height, times the density's leading. gap: white above, times the density's
-    air. badge: (left, diameter) of the disc behind a step's number. dots: (left, width) of lines to write on. code: a QR
-    code in the middle, which alone makes the row `size` high. deep: with letters that need more height.
+    air. badge: (left, diameter) of the disc behind a step's number. dots: (left, width) of lines to write on. ticks: (left,
+    side) of empty boxes. code: a QR code in the middle, which alone makes the row `size` high. deep: with letters that need
+    more height. joined: stays on the page of the row above. ruled: a thin line above it.
     """
 
     pieces: tuple[Piece, ...]
@@ -52,6 +53,9 @@ class Row:
     dots: tuple[tuple[float, float], ...] = ()
     code: Code | None = None
     deep: bool = False
+    ticks: tuple[tuple[float, float], ...] = ()
+    joined: bool = False
+    ruled: bool = False
 
     def height(self, density: Density) -> float:
         """Without the gap above."""
@@ -61,12 +65,31 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """A frame around some rows of a group. first: the first of them; end: the one after the last. x: from the group's inner
+    left edge. out: how far it stands outside its rows, above and below. line: its width. tied: (left) of strokes that tie it to
+    what is `tie` points above and below, on one page. person: left and height of a
+    figure in it."""
+
+    first: int
+    end: int
+    x: float
+    width: float
+    out: float
+    line: float = 1.0
+    tied: tuple[float, ...] = ()
+    tie: float = 0.0
+    person: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A block of the slip as rows, kept on one page where a page can hold it.
 
     gap: white above. rule: a thin line in the middle of that white. underlined: a heavy line
     below. pad: white inside a frame on all sides. stroke: width of a frame's line. tint: the ground is filled. aside: a QR
-    code right of the first rows. bottom: stands at the page's foot.
+    code right of the first rows; aside_side: of that, in points. bottom: stands at the page's foot. flows: may go on on the next
+    page, between rows that aren't joined. repeats: rows that stand above what goes on there.
     """
 
     rows: tuple[Row, ...]
@@ -77,7 +100,28 @@ class Group:
     stroke: float = 0.0
     tint: bool = False
     aside: Code | None = None
+    aside_side: float = 0.0
     bottom: bool = False
+    flows: bool = False
+    repeats: tuple[Row, ...] = ()
+    panels: tuple[Panel, ...] = ()
+
+    def cut(self, count: int) -> tuple["Group", "Group"]:
+        """The first so many rows, and the others below what is repeated; where none are left, a group without rows."""
+        rest = self.rows[count:]
+        again = self.repeats if rest else ()
+        ahead, behind = (
+            tuple(
+                replace(panel, first=max(panel.first, begin) - begin + down, end=min(panel.end, end) - begin + down, tied=())
+                for panel in self.panels
+                if max(panel.first, begin) < min(panel.end, end)
+            )
+            for begin, end, down in ((0, count, 0), (count, len(self.rows), len(again)))
+        )
+        return (
+            replace(self, rows=self.rows[:count], bottom=False, panels=ahead),
+            replace(self, rows=(*again, *rest), aside=None, aside_side=0.0, panels=behind),
+        )
 
 
 @dataclass(frozen=True, slots=True)

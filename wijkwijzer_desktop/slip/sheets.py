@@ -1,5 +1,6 @@
 """Measures of each paper: sizes of type, margins, how close things stand."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from wijkwijzer_desktop.domain.paper import Paper
@@ -7,6 +8,8 @@ from wijkwijzer_desktop.domain.paper import Paper
 MM = 72 / 25.4
 # A file reader need not show a page over 14,400 points; a roll that long is cut before it.
 LONGEST_ROLL = 14_000.0
+# Of the type sizes: still larger than what a newspaper is set in.
+_SMALLER = (0.92, 0.85, 0.78)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,11 @@ _RECEIPT = Sheet(
     width=80 * MM, height=None, margin_x=4 * MM, margin_y=4 * MM, head=15, body=11.5, name=13, phone=17, title=13,
     urgent=22, small=10, code=84, code_below=True, table=False, pairs=False, plain=True,
 )  # fmt: skip
-_SHEETS = {Paper.A4: _A4, Paper.A5: _A5, Paper.RECEIPT: _RECEIPT}
+_A3 = Sheet(
+    width=297 * MM, height=420 * MM, margin_x=20 * MM, margin_y=16 * MM, head=26, body=20, name=23, phone=28, title=22,
+    urgent=44, small=14, code=100, side_by_side=True,
+)  # fmt: skip
+_SHEETS = {Paper.A4: _A4, Paper.A5: _A5, Paper.RECEIPT: _RECEIPT, Paper.A3: _A3}
 _LARGE = {
     Paper.A4: replace(
         _A4, head=24, body=20, name=22, phone=27, title=20, urgent=36, small=14, code=90, side_by_side=False, table=False,
@@ -76,6 +83,9 @@ _LARGE = {
         _A5, head=20, body=20, name=22, phone=25, title=20, urgent=30, small=13, code=72, table=False,
         pairs=False,
     ),
+    Paper.A3: replace(
+        _A3, head=32, body=28, name=31, phone=38, title=29, urgent=56, small=20, code=130, side_by_side=False, pairs=False,
+    ),
     Paper.RECEIPT: replace(_RECEIPT, head=21, body=20, name=21, phone=23, title=21, urgent=26, small=14, code=100),
 }  # fmt: skip
 
@@ -83,3 +93,17 @@ _LARGE = {
 def sheet_for(paper: Paper, *, large: bool) -> Sheet:
     """The measures of a paper; `large` has 20 pt body text."""
     return (_LARGE if large else _SHEETS)[paper]
+
+
+def smaller_sheets(sheet: Sheet) -> Iterator[Sheet]:
+    """The same paper with ever smaller letters; small ones stay as they are."""
+    for factor in _SMALLER:
+        yield replace(
+            sheet,
+            body=factor * sheet.body,
+            name=factor * sheet.name,
+            phone=factor * sheet.phone,
+            title=factor * sheet.title,
+            urgent=factor * sheet.urgent,
+            code=factor * sheet.code,
+        )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from wijkwijzer_desktop.desk.qr import Code, code_content, encode
+from wijkwijzer_desktop.desk.qr import Code, code_content, encode, words_content
+from wijkwijzer_desktop.domain.sheet import CodeBlock
 from wijkwijzer_desktop.domain.slip import Slip, StepBlock
 from wijkwijzer_desktop.domain.text import Text
 from wijkwijzer_desktop.slip.bilingual import GUTTER, Bilingual
@@ -21,6 +22,7 @@ _LABEL_WIDER = 1.04
 def codes_of(slip: Slip) -> dict[str, Code]:
     """The QR codes of a slip by what its steps ask for; without those that may not be made."""
     asked = {block.qr: code_content(block.qr) for block in slip.blocks if isinstance(block, StepBlock)}
+    asked |= {block.qr: words_content(block.qr) for block in slip.blocks if isinstance(block, CodeBlock)}
     return {qr: encode(content) for qr, content in asked.items() if content}
 
 
@@ -43,7 +45,9 @@ class Steps(Bilingual):
             rows += self.sentence(lines, width)
         if code and sheet.code_below:
             rows.append(Row((), sheet.code, 4, code=code))
-        return Group(tuple(rows), gap=12, rule=True, aside=None if sheet.code_below else code)
+        if sheet.code_below or code is None:
+            return Group(tuple(rows), gap=12, rule=True)
+        return Group(tuple(rows), gap=12, rule=True, aside=code, aside_side=sheet.code)
 
     def shared(self, lines: tuple[Text, ...], width: float) -> Iterator[tuple[Text, ...]]:
         """Lines one by one; where it must be close, two that fit beside each other at once."""

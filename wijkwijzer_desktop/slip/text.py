@@ -63,7 +63,7 @@ def break_lines(text: str, measure: Measure, width: float, *, first: float | Non
 
 def _parts(text: str, measure: Measure, width: float) -> Iterator[tuple[str, float, bool]]:
     """With the width of each, and whether it goes on with the word of the one before."""
-    for unit in _units(text):
+    for unit in units(text):
         wide = measure(unit)
         if wide <= width:
             yield unit, wide, False
@@ -73,7 +73,13 @@ def _parts(text: str, measure: Measure, width: float) -> Iterator[tuple[str, flo
                 yield piece, measure(piece), number > 0
 
 
-def _units(text: str) -> list[str]:
+def is_address(word: str) -> bool:
+    """Whether this is the address of a website or a mailbox."""
+    return bool(_ADDRESS.fullmatch(without_directions(word)))
+
+
+def units(text: str) -> list[str]:
+    """Cleaned text in what stays together on a line: words, telephone numbers, times, dates."""
     units: list[str] = []
     long = 0
     last = ""
@@ -111,7 +117,7 @@ def _sticks(before: str, after: str) -> bool:
 
 def _cut(word: str, measure: Measure, width: float) -> Iterator[str]:
     begin = 0
-    nicely = _cut_address if _ADDRESS.fullmatch(without_directions(word)) else _cut_word
+    nicely = _cut_address if is_address(word) else _cut_word
     while begin < len(word):
         end = _reach(word, begin, measure, width)
         if end < len(word):

@@ -16,7 +16,7 @@ from wijkwijzer_desktop.storage.sealing import is_sealed, seal
 from wijkwijzer_desktop.storage.tables import content_seal
 
 # From old to new; the last is what this program works with.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 HEAD = REVISIONS[-1]
 PATIENCE_MS = 5000
 
@@ -255,6 +255,8 @@ def _writable_connector(path: Path, patience_ms: int) -> Callable[[], sqlite3.Co
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # What is taken away is written over, not only forgotten: people may ask that nothing of them is left.
+        connection.execute("PRAGMA secure_delete = ON")
         return _settled(connection)
 
     return connect

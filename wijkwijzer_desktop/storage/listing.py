@@ -130,7 +130,7 @@ def _query(shape: _Shape, dialect: str) -> Select[Any]:
     source = source.outerjoin(phone, (first.service_id == s.id) & (first.position == literal_column("0")))
     columns = (
         *(s.id, s.name, o.name, s.kind, s.status, first.number, place.city, POSTCODE4),
-        *(s.assured_date, s.check_before, s.closed_until, s.version),
+        *(s.assured_date, s.check_before, s.closed_until, s.version, s.layer),
     )
     return select(*columns).select_from(source).where(*conditions).order_by(*order)
 
@@ -190,8 +190,11 @@ def _list_rows(rows: Iterable[tuple[Any, ...]], flags: Mapping[str, int]) -> tup
                 closed_until and _day(closed_until),
                 flags.get(service_id, 0),
                 version,
+                of,
             )
-            for service_id, name, by, kind, status, number, city, postcode4, checked, check_before, closed_until, version in rows
+            for service_id, name, by, kind, status, number, city, postcode4, checked, check_before, closed_until, version, of in (
+                rows
+            )
         ]
     )
 

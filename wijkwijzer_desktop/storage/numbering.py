@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, delete, insert, select, update
 
-from wijkwijzer_desktop.domain.matching import place_key
+from wijkwijzer_desktop.domain.ranking import place_key
 from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.sealing import Rows

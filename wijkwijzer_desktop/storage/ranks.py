@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from struct import pack
 from weakref import ref
 
-from wijkwijzer_desktop.domain.matching import Ranking, Situation, opening_rank
+from wijkwijzer_desktop.domain.ranking import Ranking, Situation, opening_rank
 from wijkwijzer_desktop.domain.schedule import ZONE, HolidaysOf, Opening, Timetable, opening_at
 from wijkwijzer_desktop.domain.service import Step
 from wijkwijzer_desktop.storage.sharing import Shared

@@ -1,8 +1,8 @@
 """Putting a copy of the database back: checked first, all or nothing, and what was there is kept beside it.
 
 A copy brings back what visitors are told. What belongs to this counter and nobody publishes (its staff, the log of what
-they did, its counts) stays as it is now, as far as it can be read: else putting back an old copy would let in who was
-sent away, and cut the log.
+they did, its counts, what it took away for good) stays as it is now, as far as it can be read: else putting back an old copy
+would let in who was sent away, name who asked not to be named, and cut the log.
 """
 
 import sqlite3
@@ -21,6 +21,9 @@ from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.audit import StoredAudit
 from wijkwijzer_desktop.storage.backup import as_backup_error, check, copy, made_at, staged, take_place
 from wijkwijzer_desktop.storage.engine import PATIENCE_MS, open_database, reading, reason_of, writing
+from wijkwijzer_desktop.storage.network import forget_removed
+from wijkwijzer_desktop.storage.network_rows import read_version
+from wijkwijzer_desktop.storage.network_tables import network_version
 from wijkwijzer_desktop.storage.sealing import CONTENT
 from wijkwijzer_desktop.storage.staff import StoredStaff
 
@@ -29,7 +32,8 @@ BESIDE = ("-wal", "-shm")
 # How long Python waits each time that somebody else is writing.
 ROUND_MS = 250
 PAGES_A_STEP = 32
-OWN = tuple(t for t in tables.metadata.sorted_tables if t not in CONTENT | {tables.catalogue_version, tables.content_seal})
+_VERSIONS = frozenset({tables.catalogue_version, tables.content_seal, network_version})
+OWN = tuple(t for t in tables.metadata.sorted_tables if t not in CONTENT | _VERSIONS)
 
 _Rows = Mapping[Table, list[dict[str, Any]]]
 
@@ -84,7 +88,7 @@ def restore(source: Path, place: Path, at: datetime, note: Callable[[Engine, dat
 
 
 def _bring_over(place: Path, engine: Engine) -> None:
-    own, version = _own_of(place)
+    own, version, of_network = _own_of(place)
     with as_backup_error(), writing(engine) as connection:
         # A computer where nothing happened yet gets all of the other one.
         if any(own.values()):
@@ -98,24 +102,27 @@ def _bring_over(place: Path, engine: Engine) -> None:
         known = connection.scalar(select(number)) or 0
         connection.execute(delete(tables.catalogue_version))
         connection.execute(insert(tables.catalogue_version), [{"id": 1, "number": max(known, version) + 1}])
+        forget_removed(connection, of_network)
 
 
-def _own_of(place: Path) -> tuple[_Rows, int]:
-    """What belongs to this counter, and the version of its catalogue; nothing where that can't be read any more."""
+def _own_of(place: Path) -> tuple[_Rows, int, int]:
+    """What belongs to this counter, and the versions of its catalogue and its network; nothing where that can't be read any
+    more."""
     with staged(place) as part:
         try:
             # A copy, since one of before a migration is brought up to date by opening it.
             copy(place, part)
             engine = open_database(f"sqlite:///{part}")
         except (BackupError, DatabaseUnusableError):
-            return {}, 0
+            return {}, 0, 0
         try:
             with reading(engine) as connection:
                 own = {table: [dict(row._mapping) for row in connection.execute(select(table))] for table in OWN}  # noqa: SLF001
-                return own, connection.scalar(select(tables.catalogue_version.c.number)) or 0
+                version = connection.scalar(select(tables.catalogue_version.c.number)) or 0
+                return own, version, read_version(connection)
         except (DatabaseUnusableError, ValueError):
             # A damaged date is no date.
-            return {}, 0
+            return {}, 0, 0
         finally:
             engine.dispose()
 

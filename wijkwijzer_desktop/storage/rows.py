@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, select
 
 from wijkwijzer_desktop.domain.freshness import expires
-from wijkwijzer_desktop.domain.matching import place_key
+from wijkwijzer_desktop.domain.ranking import place_key
 from wijkwijzer_desktop.domain.service import (
+    Interest,
     Kind,
     Location,
     Organization,
@@ -92,6 +93,10 @@ def _service_row(service: Service, numbers: Numbers) -> dict[str, Any]:
         "fees_cents": service.cost_cents,
         "referral": service.referral,
         "application_process": service.referral_text,
+        "interests": " ".join(service.interests),
+        "ask_for": service.ask_for,
+        "buddy": service.buddy,
+        "layer": service.layer,
         "assured_date": service.checked,
         "check_before": service.check_before,
         "valid_from": service.valid_from,
@@ -212,6 +217,9 @@ def _service(
         referral=ReferralNeed(row.referral),
         referral_text=row.application_process,
         documents=documents,
+        interests=tuple(map(Interest, row.interests.split())),
+        ask_for=row.ask_for,
+        buddy=row.buddy,
         sources=sources,
         checked=row.assured_date,
         check_before=row.check_before,
@@ -219,4 +227,5 @@ def _service(
         valid_to=row.valid_to,
         closed_until=row.closed_until,
         translations=translations,
+        layer=row.layer,
     )

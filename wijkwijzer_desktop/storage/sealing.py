@@ -32,7 +32,8 @@ from sqlalchemy import (
 )
 
 from wijkwijzer_desktop.domain.errors import DatabaseUnusableError
-from wijkwijzer_desktop.storage import entry_tables, tables
+from wijkwijzer_desktop.storage import entry_tables, layer_tables, tables
+from wijkwijzer_desktop.storage.network_tables import network_change, network_record, network_version
 from wijkwijzer_desktop.storage.source_tables import pack_source
 
 Rows = tuple[Table, ColumnElement[bool]]
@@ -72,6 +73,8 @@ CATALOGUE = _Part(
         tables.source,
         tables.service_topic,
         entry_tables.service_words,
+        layer_tables.layer,
+        layer_tables.service_override,
     ),
     select(func.coalesce(func.max(tables.catalogue_version.c.number), 0)).scalar_subquery(),
 )
@@ -85,7 +88,12 @@ PACKS = _Part(
     (tables.pack, tables.pack_publication, pack_source),
     select(func.coalesce(func.max(tables.pack_publication.c.number), 0)).scalar_subquery(),
 )
-PARTS = (CATALOGUE, HISTORY, PACKS)
+NETWORK = _Part(
+    "network",
+    (network_record, network_change),
+    select(func.coalesce(func.max(network_version.c.number), 0)).scalar_subquery(),
+)
+PARTS = (CATALOGUE, HISTORY, PACKS, NETWORK)
 CONTENT = frozenset(table for part in PARTS for table in part.tables)
 SEALS = select(tables.content_seal.c.part, tables.content_seal.c.version, tables.content_seal.c.digest)
 

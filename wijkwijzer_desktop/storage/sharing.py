@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Row, Table, delete, insert, select
 
 from wijkwijzer_desktop.domain.condition import ALWAYS, Condition, condition_from
-from wijkwijzer_desktop.domain.matching import place_key
+from wijkwijzer_desktop.domain.ranking import place_key
 from wijkwijzer_desktop.domain.schedule import Closure, Frequency, OnHoliday, Schedule, Timetable
 from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.storage import tables

@@ -23,8 +23,8 @@ class StoredStaff:
     def accounts(self) -> tuple[Account, ...]:
         staff = tables.staff.c
         with reading(self._engine) as connection:
-            rows = connection.execute(select(staff.id, staff.label, staff.role).order_by(staff.label, staff.id))
-            return tuple(Account(row.id, row.label, Role(row.role)) for row in rows)
+            rows = connection.execute(select(staff.id, staff.label, staff.role, staff.layer).order_by(staff.label, staff.id))
+            return tuple(Account(row.id, row.label, Role(row.role), row.layer) for row in rows)
 
     def hashes(self) -> Mapping[str, str]:
         with reading(self._engine) as connection:
@@ -43,7 +43,7 @@ class StoredStaff:
             write_entries(connection, (entry,), self._stamper)
 
     def change(self, account: Account, entry: Entry) -> None:
-        self._update(account.id, {"label": account.label, "role": int(account.role)}, entry)
+        self._update(account.id, {"label": account.label, "role": int(account.role), "layer": account.layer}, entry)
 
     def set_hash(self, account_id: str, hashed: str, entry: Entry) -> None:
         self._update(account_id, {"hash": hashed}, entry)
@@ -79,4 +79,4 @@ class StoredStaff:
 
 
 def _row(account: Account, hashed: str) -> dict[str, object]:
-    return {"id": account.id, "label": account.label, "role": int(account.role), "hash": hashed}
+    return {"id": account.id, "label": account.label, "role": int(account.role), "hash": hashed, "layer": account.layer}

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     Time,
+    text,
 )
 
 metadata = MetaData(
@@ -95,7 +96,7 @@ place = Table(
 )
 
 # version: one more with every change of the entry. changed_here: 1 once it was changed here, or taken over from a file, after the
-# content that it came with was published.
+# content that it came with was published. interests: with a space between.
 service = Table(
     "service",
     metadata,
@@ -124,6 +125,10 @@ service = Table(
     Column("closed_until", Date),
     Column("version", Integer, nullable=False, server_default="1"),
     Column("changed_here", Integer, nullable=False, server_default="0"),
+    Column("interests", Text, nullable=False, server_default=text("''")),
+    Column("ask_for", Text, nullable=False, server_default=text("''")),
+    Column("buddy", Text, nullable=False, server_default=text("''")),
+    Column("layer", ID, nullable=False, server_default=text("''")),
 )
 
 location = Table(
@@ -233,7 +238,7 @@ content_seal = Table(
     Column("digest", String(64), nullable=False),
 )
 
-# hash: Argon2id over the PIN, keyed with what is not in the database.
+# hash: Argon2id over the PIN, keyed with what is not in the database. layer: whose entries they keep, "" for all.
 staff = Table(
     "staff",
     metadata,
@@ -241,6 +246,7 @@ staff = Table(
     Column("label", Text, nullable=False),
     Column("role", Integer, nullable=False),
     Column("hash", Text, nullable=False),
+    Column("layer", ID, nullable=False, server_default=text("''")),
 )
 
 # One row. seconds: that nobody may try a PIN, counted from when the program starts.

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from wijkwijzer_desktop.domain.statistics import Cell, Counts, Tallied
 from wijkwijzer_desktop.storage import tables
@@ -20,15 +20,8 @@ class StoredTallies:
         self._engine = engine
 
     def add(self, day: date, counter: str, counts: Counts) -> None:
-        tally = tables.tally
         with writing(self._engine) as connection:
-            # Always in the same order, so that two that write at once wait for each other only once.
-            for cell in sorted(counts):
-                row = {"day": day, "counter": counter, "kind": cell.tallied.value, "key": cell.key}
-                this = [tally.c[name] == value for name, value in row.items()]
-                more = update(tally).where(*this).values(count=tally.c.count + counts[cell])
-                if not connection.execute(more).rowcount:
-                    connection.execute(insert(tally), [{**row, "count": counts[cell]}])
+            add_counts(connection, day, counter, counts)
 
     def months(self, months: tuple[str, ...]) -> Mapping[str, Counts]:
         tally = tables.tally.c
@@ -48,6 +41,18 @@ class StoredTallies:
                 if month in found and row.kind in _KINDS:
                     found[month][Cell(_KINDS[row.kind], row.key)] += int(row.total)
         return found
+
+
+def add_counts(connection: Connection, day: date, counter: str, counts: Counts) -> None:
+    """So many more, inside the connection's transaction."""
+    tally = tables.tally
+    # Always in the same order, so that two that write at once wait for each other only once.
+    for cell in sorted(counts):
+        row = {"day": day, "counter": counter, "kind": cell.tallied.value, "key": cell.key}
+        this = [tally.c[name] == value for name, value in row.items()]
+        more = update(tally).where(*this).values(count=tally.c.count + counts[cell])
+        if not connection.execute(more).rowcount:
+            connection.execute(insert(tally), [{**row, "count": counts[cell]}])
 
 
 def _first_day(month: str) -> date:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, func, select, text
 from wijkwijzer_desktop.desk.near_words import NearWords
 from wijkwijzer_desktop.desk.searching import normal
 from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.i18n.recipe_words import dutch_interests
 from wijkwijzer_desktop.storage import entry_tables
 from wijkwijzer_desktop.storage.inserting import insert_rows
 
@@ -43,7 +44,7 @@ def _row(service: Service) -> dict[str, str]:
         service.id,
         service.name,
         (service.organization.name, *service.topics),
-        (service.description, service.audience, *where),
+        (service.description, service.audience, dutch_interests(service.interests), *where),
         (phone.number for phone in service.phones),
     )
 

@@ -8,13 +8,15 @@ from sqlalchemy import Connection, Engine, delete, exists, insert, select
 from wijkwijzer_desktop.desk.keeping import keeping_all
 from wijkwijzer_desktop.domain.audit import Entry, Stamper
 from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, FlagReason, How, Kept, ListRow, Wanted
+from wijkwijzer_desktop.domain.layers import Layers, Override
 from wijkwijzer_desktop.domain.service import Organization, Service
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.audit import write_entries
 from wijkwijzer_desktop.storage.engine import one_writer, reading, writing
-from wijkwijzer_desktop.storage.entries import Written, catalogue_version, read_kept, write_some
+from wijkwijzer_desktop.storage.entries import NEW, Written, catalogue_version, read_kept, write_some
 from wijkwijzer_desktop.storage.entry_tables import service_flag
-from wijkwijzer_desktop.storage.history import Doing, read_changes
+from wijkwijzer_desktop.storage.history import Doing, read_changes, write_changes
+from wijkwijzer_desktop.storage.layers import read_layers, remove_override, write_override
 from wijkwijzer_desktop.storage.likeness import find_alike
 from wijkwijzer_desktop.storage.listing import Listing
 from wijkwijzer_desktop.storage.sharing import Shared, read_shared
@@ -57,6 +59,26 @@ class StoredWorkbench:
         with reading(self._engine) as connection:
             return read_changes(connection, service_id)
 
+    def layers(self) -> Layers:
+        with reading(self._engine) as connection:
+            return read_layers(connection)
+
+    def override(self, override: Override, own: Service | None, how: How, entry: Entry | None = None) -> None:
+        doing = self._doing(how, entry)
+        with keeping_all(), writing(self._engine) as connection:
+            one_writer(connection)
+            if own is not None:
+                write_some(connection, self._known(connection), [(own, NEW)], doing)
+            write_override(connection, override)
+            self._note(connection, override.service, doing, entry)
+        self._shared = None
+
+    def show_again(self, layer_id: str, service_id: str, entry: Entry | None = None) -> None:
+        with keeping_all(), writing(self._engine) as connection:
+            one_writer(connection)
+            remove_override(connection, layer_id, service_id)
+            self._note(connection, service_id, self._doing(How.SHOWN, entry), entry)
+
     def organizations(self) -> tuple[Organization, ...]:
         row = tables.organization.c
         with reading(self._engine) as connection:
@@ -92,7 +114,7 @@ class StoredWorkbench:
                 connection.execute(delete(service_flag).where(service_flag.c.number.in_(wanted)))
 
     def _write(self, changes: Sequence[tuple[Service, int]], how: How, entry: Entry | None) -> Written:
-        doing = Doing(how, self._time()) if entry is None else Doing(how, entry.at, entry.account, entry.role)
+        doing = self._doing(how, entry)
         with keeping_all(), writing(self._engine) as connection:
             one_writer(connection)
             written = write_some(connection, self._known(connection), changes, doing)
@@ -101,6 +123,16 @@ class StoredWorkbench:
             version = catalogue_version(connection)
         self._shared = (version, written.shared)
         return written
+
+    def _doing(self, how: How, entry: Entry | None) -> Doing:
+        return Doing(how, self._time()) if entry is None else Doing(how, entry.at, entry.account, entry.role)
+
+    def _note(self, connection: Connection, service_id: str, doing: Doing, entry: Entry | None) -> None:
+        """In the history of an entry that itself stays as it is, and in the log."""
+        kept = read_kept(connection, self._known(connection), (service_id,))
+        write_changes(connection, doing, [(one.service, one.service) for one in kept])
+        if entry is not None and self._stamper is not None:
+            write_entries(connection, (entry,), self._stamper)
 
     def _known(self, connection: Connection) -> Shared:
         known, version = self._shared, catalogue_version(connection)

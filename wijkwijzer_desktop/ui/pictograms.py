@@ -12,7 +12,9 @@ USED_BY_SCREENS = (
     "arrow-left", "arrow-right", "check", "chevron-down", "chevron-up", "circle-check", "clock", "door-exit", "eye-off",
     "file-text", "friends", "hand-stop", "heart-handshake", "language", "list-check", "map-pin", "message-circle", "phone",
     "printer", "text-size", "zoom-in", "zoom-out", "calendar-event", "minus", "plus", "quote", "coins", "walk", "mood-smile",
-    "volume", "contrast-2",
+    "volume", "contrast-2", "link", "stethoscope", "cloud", "sun", "backspace", "qrcode", "phone-off", "thumb-down",
+    "hourglass", "calendar-week", "calendar-month", "mood-sad", "users-group",
+    "palette", "music", "leaf", "sunrise", "moon", "soup", "run", "confetti", "coin-euro", "user",
 )  # fmt: skip
 # Point the way that is read: they turn round with it.
 POINTING = frozenset({"arrow-left", "arrow-right", "door-exit", "list-check", "quote"})

@@ -229,7 +229,7 @@ class MainWindow(QWidget):
 
     def _takes_keys(self, event: QKeyEvent, heard_by: QWidget) -> bool:
         page = self.cover or self.page
-        return not page.takes_keys and self.keys.take(event, heard_by)
+        return not page.takes_keys and (page.take_key(event) or self.keys.take(event, heard_by))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Nobody closes it from outside."""

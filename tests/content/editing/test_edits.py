@@ -29,9 +29,11 @@ from wijkwijzer_desktop.desk.drafting import Draft
 from wijkwijzer_desktop.domain.concern import Rule, Severity, Topic
 from wijkwijzer_desktop.domain.condition import ALWAYS, All, Any_, AnyOf, AtLeast, AtMost, Condition, LivesIn, Not, Range
 from wijkwijzer_desktop.domain.errors import ContentRefusedError
-from wijkwijzer_desktop.domain.intake import SKIP, Answer
+from wijkwijzer_desktop.domain.intake import SKIP, Answer, Link
 from wijkwijzer_desktop.domain.persona import Persona
 from wijkwijzer_desktop.domain.questionnaire import Option, Part, Question
+from wijkwijzer_desktop.domain.recipe import Company, DayPart, Wishes
+from wijkwijzer_desktop.domain.service import Interest
 
 
 def lines_changed(before: Draft, after: Draft) -> list[str]:
@@ -229,6 +231,45 @@ def test_what_a_persona_answers() -> None:
         "+    must: [helper, '112']",
         "+    first: helper",
     ]
+
+
+def test_the_links_of_a_persona_are_written_and_taken_away() -> None:
+    fatma = persona(small(), "fatma")
+    drawn = replace(fatma, visit=replace(fatma.visit, links=(Link("geld.schulden", "geld.papier"),)))
+    draft = after(ChangePersona(drawn))
+    assert "links: [[geld.schulden, geld.papier]]" in draft.texts["personas"]
+    assert persona(draft, "fatma").visit.links == drawn.visit.links
+    assert after(ChangePersona(fatma), draft=draft).texts == dict(TEXTS)
+
+
+def test_what_a_persona_wishes_and_must_get_is_written_and_taken_away() -> None:
+    fatma = persona(small(), "fatma")
+    told = replace(
+        fatma,
+        practice="",
+        full=("helper",),
+        whole=False,
+        carried=(),
+        wishes=Wishes(frozenset({Interest.MUSIC, Interest.MOVING}), frozenset({DayPart.EVENING}), farthest_km=0),
+        recipe=("helper",),
+        recipe_not=("112",),
+    )
+    draft = after(ChangePersona(told))
+    assert changed(ChangePersona(told)) == [
+        "+    practice: ''",
+        "+    full: [helper]",
+        "+    whole: false",
+        "+    carried: []",
+        "+    wishes: {interests: [moving, music], dayparts: [evening], farthest_km: 0}",
+        "+    recipe: [helper]",
+        "+    recipe_not: ['112']",
+    ]
+    kept = persona(draft, "fatma")
+    assert replace(kept, file="", line=0) == replace(told, file="", line=0)
+    assert after(ChangePersona(fatma), draft=draft).texts == dict(TEXTS)
+    plain = replace(fatma, wishes=Wishes(company=Company.ALONE, only_free=True))
+    assert "wishes: {company: alone, only_free: true}" in after(ChangePersona(plain)).texts["personas"]
+    assert persona(after(ChangePersona(replace(fatma, wishes=Wishes()))), "fatma").wishes == Wishes()
 
 
 def test_personas_come_and_go() -> None:

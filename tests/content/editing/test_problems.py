@@ -13,8 +13,10 @@ from wijkwijzer_desktop.content.editing.comparing import change_lines
 from wijkwijzer_desktop.desk.draft_edits import ChangePersona, ChangeQuestion, ChangeTopic, Edit, MoveQuestion, RemoveQuestion
 from wijkwijzer_desktop.desk.drafting import Draft, Problem
 from wijkwijzer_desktop.domain.condition import AnyOf
+from wijkwijzer_desktop.domain.intake import Answer, Link
 from wijkwijzer_desktop.domain.persona import Persona
 from wijkwijzer_desktop.domain.questionnaire import Option
+from wijkwijzer_desktop.domain.recipe import Wishes
 from wijkwijzer_desktop.domain.service import Status
 from wijkwijzer_desktop.i18n.publishing_words import how_many_words
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -149,6 +151,18 @@ def test_who_is_told_something_else() -> None:
     ]
     assert how_many_words(3, 60, Translator()) == "Deze wijziging verandert het advies voor 3 van de 60 bewoners."
     assert how_many_words(0, 60, Translator()) == "Deze wijziging verandert het advies voor niemand van de 60 bewoners."
+
+
+def test_who_gets_another_recipe_or_one_conversation_first() -> None:
+    second, third = (one for one in in_use().personas if one.id in {"bewoner2", "bewoner3"})
+    touched = {"begin.topics": Answer(("tegel3", "tegel4"))}
+    both = replace(third, visit=replace(third.visit, answers={**third.visit.answers, **second.visit.answers, **touched}))
+    linked = replace(both, visit=replace(both.visit, links=(Link("tegel3.zorg", "tegel4.zorg"),)))
+    before = DRAFTING.edit(in_use(), (ChangePersona(both),))
+    draft = DRAFTING.edit(before, (ChangePersona(replace(second, wishes=Wishes())), ChangePersona(linked)))
+    recipe, whole = DRAFTING.changes(before, draft, advise).changes
+    assert list(change_lines(recipe, Translator())) == ["bewoner2: Iemand, 40", "  welzijnsrecept: + De Helper"]
+    assert "  gesprek over alles: + Wijkteam" in list(change_lines(whole, Translator()))
 
 
 def test_a_persona_at_a_counter_that_is_gone_is_not_compared() -> None:

@@ -1,7 +1,7 @@
 """A window at a counter in memory where somebody of each role works."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.desk.draft_fakes import publishing_door
+from tests.desk.network_fakes import MemoryNetworks
 from tests.desk.staff_fakes import EDITOR, MANAGER, VOLUNTEER, Staffed, new_counter, staffed
 from tests.desk.workbench_fakes import MemoryWorkbench
 from tests.fakes import SMALL_PACK, FakePrinter, MemoryCatalogue, a_service
@@ -18,8 +19,11 @@ from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.editing import CatalogueDoor
 from wijkwijzer_desktop.desk.entry_preview import EntryPreview
 from wijkwijzer_desktop.desk.importing import ImportDoor, Importing
+from wijkwijzer_desktop.desk.layering import LayersDoor
+from wijkwijzer_desktop.desk.network import NetworkDoor
 from wijkwijzer_desktop.desk.office import Closing, Office
 from wijkwijzer_desktop.desk.settings_door import SettingsDoor
+from wijkwijzer_desktop.desk.sheet_printing import SheetsDoor
 from wijkwijzer_desktop.desk.staff import StaffAdapters, StaffRoom
 from wijkwijzer_desktop.desk.staff_accounts import AuditReading, StaffAccounts
 from wijkwijzer_desktop.desk.statistics import Statistics, StatisticsDoor
@@ -68,6 +72,11 @@ COUNTS: Counts = {
     Cell(Tallied.ADVISED, "bank"): 60,
     Cell(Tallied.ADVISED, "maatje"): 25,
     Cell(Tallied.CHOSEN, "bank"): 30,
+    Cell(Tallied.TOLD, "bank"): 41,
+    Cell(Tallied.CAME, "bank"): 29,
+    Cell(Tallied.HELPED, "bank"): 12,
+    Cell(Tallied.FULL, "bank"): 3,
+    Cell(Tallied.TOLD, "maatje"): 7,
 }
 
 
@@ -81,6 +90,7 @@ class StaffDriver:
         self.staffed.clock = driver.counter.clock
         self.workbench = MemoryWorkbench(self.staffed.log)
         self.workbench.fill((*PLACES, *driver.counter.catalogue.all))
+        self.networks = MemoryNetworks(self.staffed.log)
         self.opened: list[StaffRoom] = []
         self.entrance = StaffEntrance(driver.controller, self.open_office)
         self.closed: list[bool] = []
@@ -101,10 +111,14 @@ class StaffDriver:
             AuditReading(room),
             SettingsDoor(room, self.folder, catalogue, FakePrinter(), as_it_is),
             StatisticsDoor(room, statistics),
-            CatalogueDoor(room, self.workbench, clock),
+            CatalogueDoor(room, self.workbench, clock, self.driver.counter.desk.outcomes),
             EntryPreview(room, self.make_desk),
             publishing_door(room, clock),
             ImportDoor(room, self.pack_in_use, self.importing),
+            NetworkDoor(room, self.networks, catalogue, self.pack_in_use, clock),
+            SheetsDoor(room, self.desk_of_sheets, self.settings),
+            LayersDoor(room, self.workbench, self.named),
+            self.driver.counter.desk.outcomes,
             Closing(room),
             self.folder / "uit",
         )
@@ -112,9 +126,22 @@ class StaffDriver:
     def make_desk(self) -> Desk:
         return self.driver.counter.desk
 
+    def desk_of_sheets(self) -> Desk:
+        """The same counter, with the network that is kept here."""
+        desk = self.driver.counter.desk
+        return Desk(desk.settings, replace(desk._adapters, networks=self.networks))
+
+    def settings(self) -> Settings:
+        """Of the counter, as they are now."""
+        return self.driver.counter.desk.settings
+
     def pack_in_use(self) -> Pack:
         """What the next visitor gets."""
         return self.driver.counter.packs.current()
+
+    def named(self) -> frozenset[str]:
+        """What the questions of now lead to."""
+        return self.pack_in_use().named_services
 
     def importing(self, pack: Pack) -> Importing:
         """With topics that can be asked for, and those that there is help with."""

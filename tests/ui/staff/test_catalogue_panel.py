@@ -122,6 +122,24 @@ def test_the_model_keeps_to_the_rules_of_models(qapp: QApplication) -> None:
     holder.deleteLater()
 
 
+def test_names_have_room_whatever_else_is_in_the_list(editing: Editing) -> None:
+    table = editing.catalogue.table
+    columns = table.catalogue_model.columns
+
+    def shown() -> set[str]:
+        return {name for place, name in enumerate(columns) if not table.isColumnHidden(place)}
+
+    assert shown() == set(columns) - {"layer"}
+    table.fill([a_row("a", layer="land"), a_row("b", layer="stad")])
+    table.resize(930, 500)
+    assert shown() == {"name", "organization", "layer", "state", "flags"}
+    assert table.columnWidth(columns.index("name")) >= 300
+    table.resize(1500, 500)
+    assert shown() == set(columns)
+    table.fill([a_row("a", layer="land")])
+    assert shown() == set(columns) - {"layer"}
+
+
 def test_how_it_stands_with_an_entry_is_said_in_words(qapp: QApplication) -> None:
     holder = QWidget()
     model = CatalogueModel(holder, Translator(), ("name", "state", "flags"))

@@ -8,7 +8,7 @@ from tests.fakes import SMALL_PACK
 from tests.ui.staff.editing import Editing
 from tests.ui.staff.staffed import StaffDriver
 from wijkwijzer_desktop.domain.editing import How
-from wijkwijzer_desktop.domain.service import Kind, Phone, Status
+from wijkwijzer_desktop.domain.service import Interest, Kind, Phone, Status
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.ui.staff.entry_view import Mode
 
@@ -63,6 +63,22 @@ def test_every_field_of_the_form_reads_back_what_it_was_given(editing: Editing) 
         for field in form.fields:
             assert form.read(field, kept.service) == kept.service, field
     assert form.problem == ""
+
+
+def test_only_an_activity_says_what_it_is_about_and_what_is_said_stays_in_sight(editing: Editing) -> None:
+    staff = editing.staff
+    assert "Muziek" not in staff.driver.names
+    staff.tap("activiteit", "Muziek", "Natuur en dieren", "hulp")
+    # Nothing that is said is hidden.
+    assert "Muziek" in staff.driver.names
+    staff.tap("Muziek", "Natuur en dieren")
+    assert "Muziek" not in staff.driver.names
+    staff.tap("activiteit", "Muziek", "Bereiken")
+    staff.write("Naar wie vraagt iemand bij de deur?", "de gastvrouw")
+    staff.write("Wie gaat de eerste keer mee?", "Een vrijwilliger")
+    staff.tap("Bewaar")
+    kept = editing.kept("bank").service
+    assert (kept.interests, kept.ask_for, kept.buddy) == ((Interest.MUSIC,), "de gastvrouw", "Een vrijwilliger")
 
 
 def test_undo_goes_back_step_by_step_through_all_fields(editing: Editing) -> None:
@@ -308,11 +324,11 @@ def test_a_week_has_the_whole_width(editing: Editing) -> None:
 def test_an_organization_gets_another_name_in_all_its_entries(editing: Editing) -> None:
     staff = editing.staff
     staff.tap("Wijzig deze naam overal")
-    staff.driver.see("De naam verandert in 8 ingangen:", "Samen wandelen")
+    staff.driver.see("De naam verandert in 10 ingangen:", "Samen wandelen")
     assert not staff.driver.button("Wijzig overal").isEnabled()
     staff.write("Nieuwe naam van de organisatie", "De Nieuwe Stichting")
     staff.tap("Wijzig overal")
-    staff.driver.see("De naam is veranderd in 8 ingangen.")
+    staff.driver.see("De naam is veranderd in 10 ingangen.")
     assert {kept.service.organization.name for kept in staff.workbench.everything()} == {"De Nieuwe Stichting"}
     # One goes on with the entry as it is now.
     staff.write("Naam", "Stadsbank Oost")

@@ -363,19 +363,31 @@ class TestEligibility:
         assert now(field) == Unasked()
 
     def test_answers_to_other_questions(self, form: Form, field: EligibilityField) -> None:
-        field.others.more.choose("eten.genoeg")
+        field.others[0].more.choose("eten.genoeg")
         form.touch("Enschede")
         form.touch("Koken of winkelen lukt slecht")
-        field.others.more.choose("eten.hulp")
+        field.others[0].more.choose("eten.hulp")
         form.touch("Iemand die kookt of de winkel doet")
         given = (AnyOf("eten.genoeg", frozenset({"koken"})), AnyOf("eten.hulp", frozenset({"brengen"})))
         here = LivesIn(frozenset({"enschede"}))
         assert now(field) == All((here, Any_(given)))
-        QTest.mouseClick(field.others.asking.pool[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(field.others[0].asking.pool[0], Qt.MouseButton.LeftButton)
         assert now(field) == All((here, Any_((*given, Unasked()))))
         form.touch("Haal weg: Heeft u elke dag genoeg te eten?")
         form.touch("Haal weg: Wat zou u fijn vinden?")
         assert now(field) == here
+
+    def test_answers_that_must_hold_together_each_have_a_place(self, form: Form, field: EligibilityField) -> None:
+        hunger = AnyOf("eten.genoeg", frozenset({"koken"}))
+        helped = (hunger, AnyOf("eten.hulp", frozenset({"brengen"})))
+        owing = Any_((AnyOf("geld.rekeningen", frozenset({"nee"})), Unasked()))
+        field.fill(All((Any_(helped), owing)))
+        assert [others.isVisibleTo(field) for others in field.others] == [True, True]
+        form.touch("Haal weg: Wat zou u fijn vinden?")
+        assert now(field) == All((hunger, owing))
+        form.touch("Haal weg: Heeft u elke dag genoeg te eten?")
+        assert now(field) == owing
+        assert [others.isVisibleTo(field) for others in field.others] == [True, False]
 
     def test_a_rule_of_its_own_stays_until_somebody_begins_anew(self, form: Form, field: EligibilityField) -> None:
         own = Not(AnyOf("about.inkomen", frozenset({"ja"})))

@@ -137,6 +137,16 @@ def test_what_was_advised_and_hardly_ever_chosen(staff: StaffDriver, figures: St
     assert figures.table.sheet_model.sheet.rows == (("Maatje", "25", "<10"),)
 
 
+def test_what_papers_that_came_back_tell(staff: StaffDriver, figures: StatisticsPanel) -> None:
+    staff.tap("Hielp het?")
+    assert figures.chart.shown.bars == (Bar("Stadsbank", 41),)
+    staff.tap("Als tabel")
+    (row,) = figures.table.sheet_model.sheet.rows
+    assert row == ("Stadsbank", "41", "<10", "29", "12", "<10", "<10", "<10")
+    staff.tap("Wachttijd")
+    assert figures.table.sheet_model.sheet.rows == (("Stadsbank", "41", *["<10"] * 5),)
+
+
 def test_no_number_below_ten_is_drawn_or_read_aloud(staff: StaffDriver, figures: StatisticsPanel) -> None:
     for name in ("Talen", "Hoe ver", "Zonder hulp dichtbij", "Onderwerpen"):
         staff.tap(name)

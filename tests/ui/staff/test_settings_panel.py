@@ -37,7 +37,7 @@ def test_what_is_changed_is_kept_noted_and_used_at_once(staff: StaffDriver) -> N
     staff.write(WARN, "60")
     staff.tap("Enschede", "Balie", "A5", "Samen met vrijwilliger")
     # The button for help, not the voice.
-    staff.driver.press([button for button in staff.driver.buttons if button.words == "Uit"][-1])
+    staff.driver.press([button for button in staff.driver.buttons if button.words == "Uit"][1])
     save(staff)
     kept = Settings(
         name="Balie “Zuid”", warn_after=60, theme="enschede", printer="Balie", paper=load_settings(staff.folder).paper,
@@ -183,3 +183,14 @@ def test_a_form_can_be_filled_by_keyboard_alone(staff: StaffDriver) -> None:
         staff.key(Qt.Key.Key_Tab)
     staff.key(Qt.Key.Key_Space)
     assert "Enschede" in staff.chosen()
+
+
+def test_the_camera_is_off_until_a_manager_wants_it(staff: StaffDriver) -> None:
+    assert not Settings().camera
+    staff.log_in(Role.MANAGER)
+    staff.open("Instellingen")
+    staff.tap("Aan, als iemand zijn papier laat zien")
+    save(staff)
+    assert load_settings(staff.folder).camera
+    assert staff.driver.counter.desk.settings.camera
+    assert "Bewaard. Het geldt meteen." in staff.driver.words

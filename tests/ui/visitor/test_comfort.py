@@ -31,9 +31,9 @@ class RecordingSlips(PlainSlips):
 
     large: list[bool] = field(default_factory=list)
 
-    def make(self, slip: Slip, paper: Paper, *, large: bool = False) -> PrintableSlip:
+    def make_all(self, slips: tuple[Slip, ...], paper: Paper, *, large: bool = False) -> PrintableSlip:
         self.large.append(large)
-        return super().make(slip, paper, large=large)
+        return super().make_all(slips, paper, large=large)
 
 
 @pytest.fixture
@@ -122,8 +122,8 @@ def test_the_paper_is_made_anew_in_the_language_and_the_letters(make_driver: Mak
     papers = len(slips.slips)
     driver.speak("tr")
     driver.wait(driver.controller.pages.preview.print.isEnabled)
-    assert len(slips.slips) == papers + 1
-    assert slips.slips[-1] != slips.slips[-2]
+    assert len(slips.slips) == 2 * papers
+    assert all(later != before for before, later in zip(slips.slips[:papers], slips.slips[papers:], strict=True))
     driver.look("large")
     driver.wait(driver.controller.pages.preview.print.isEnabled)
     driver.counter.clock.pass_by(1)
@@ -132,7 +132,7 @@ def test_the_paper_is_made_anew_in_the_language_and_the_letters(make_driver: Mak
     driver.press(next(c for c in choices(driver) if (c.question, c.value) == ("paper", "large")))
     driver.wait(driver.controller.pages.preview.print.isEnabled)
     assert slips.large[-1]
-    assert driver.controller.advice.paper is not None
+    assert driver.controller.paper.made is not None
 
 
 def test_a_paper_for_the_language_before_never_comes_last(driver: Driver) -> None:
@@ -142,9 +142,9 @@ def test_a_paper_for_the_language_before_never_comes_last(driver: Driver) -> Non
     for code in ("tr", "ar", "pl", "nl"):
         driver.speak(code)
     driver.wait(driver.controller.pages.preview.print.isEnabled)
-    wanted = driver.controller.advice.wanted
+    wanted = driver.controller.paper.wanted
     assert wanted is not None
-    assert wanted.language == "nl"
+    assert wanted.papers.language == "nl"
 
 
 def test_printing_goes_on_in_another_language(driver: Driver) -> None:

@@ -35,7 +35,8 @@ def to_found(together: Together) -> None:
     together.tap("Begin (Enter)")
     together.press("F3", "stadsbank")
     together.see("Stadsbank")
-    together.driver.wait(lambda: bool(marks(together)))
+    # Of all the letters, not of the first few.
+    together.driver.wait(lambda: [mark._row.value for mark in marks(together)] == ["bank"])
 
 
 def marks(together: Together) -> list[Mark]:

@@ -2,13 +2,14 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.x11 import x_server
 
 ROOT = Path(__file__).parents[3]
 # As `xrandr` has it: width / millimetres x height / millimetres + left + top.
@@ -20,21 +21,8 @@ pytestmark = pytest.mark.x11
 @pytest.fixture
 def wide_display() -> Iterator[str]:
     """An X server on which two monitors fit side by side."""
-    if not all(map(shutil.which, ("Xvfb", "xrandr"))):
-        pytest.skip("needs Xvfb and xrandr: make setup tells")
-    reader, writer = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "2560x800x24", "-nolisten", "tcp", "-noreset"],
-        pass_fds=(writer,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writer)
-    with os.fdopen(reader) as told:
-        number = told.readline().strip()
-    assert number, "the X server did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(timeout=10)
+    with x_server("2560x800x24", "xrandr") as name:
+        yield name
 
 
 def xrandr(display: str, *words: str) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from wijkwijzer_desktop.desk.drafting import AdviceChange, Advise, Comparison, Draft, Named, Outcome
+from wijkwijzer_desktop.desk.drafting import AdviceChange, Comparison, Draft, Named, Outcome
 from wijkwijzer_desktop.domain.errors import WijkwijzerError
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.persona import Persona
-from wijkwijzer_desktop.domain.referral import Advice, Choice, refer
+from wijkwijzer_desktop.domain.persona import Advise, Given, Persona
+from wijkwijzer_desktop.domain.referral import Choice, refer
 from wijkwijzer_desktop.i18n.translator import Translator
 
 
@@ -25,13 +25,14 @@ def changes_between(before: Draft, after: Draft, advise_before: Advise, advise_a
 def _outcome(pack: Pack, persona: Persona, advise: Advise) -> Outcome | None:
     """None where there can be no advice: their counter is not in the catalogue."""
     try:
-        return outcome_of(advise(pack, persona.visit, persona.at, persona.counter))
+        return outcome_of(advise(pack, persona))
     except (WijkwijzerError, KeyError):
         return None
 
 
-def outcome_of(advice: Advice) -> Outcome:
-    """What an advice comes to, for people to compare."""
+def outcome_of(given: Given) -> Outcome:
+    """What it comes to, for people to compare."""
+    advice = given.advice
     services = {service.id: service.name for route in advice.urgent for service in route.services}
     services |= {r.service.id: r.service.name for r in (*advice.all, *advice.activities)}
     first = next((Named(step.service.id, step.service.name) for step in refer(advice, Choice()).steps), None)
@@ -40,6 +41,8 @@ def outcome_of(advice: Advice) -> Outcome:
         concerns=tuple(Named(concern.topic.id, concern.topic.name) for concern in advice.concerns),
         advised=tuple(Named(name, text) for name, text in services.items()),
         first=first,
+        whole=Named(advice.whole.service.id, advice.whole.service.name) if advice.whole is not None else None,
+        recipe=tuple(Named(one.service.id, one.service.name) for one in given.recipe.items) if given.recipe is not None else (),
     )
 
 
@@ -56,6 +59,8 @@ def change_lines(change: AdviceChange, translator: Translator) -> Iterator[str]:
         (t("zorgen"), before.concerns, after.concerns),
         (t("advies"), before.advised, after.advised),
         (t("eerste stap"), _all(before.first), _all(after.first)),
+        (t("gesprek over alles"), _all(before.whole), _all(after.whole)),
+        (t("welzijnsrecept"), before.recipe, after.recipe),
     ):
         gone, new = [one.name for one in was if one not in now], [one.name for one in now if one not in was]
         if gone or new:

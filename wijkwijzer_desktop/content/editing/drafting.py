@@ -19,9 +19,9 @@ from wijkwijzer_desktop.desk.draft_edits import (
     ChangeTopic,
     Edit,
 )
-from wijkwijzer_desktop.desk.drafting import Advise, Comparison, Draft, Problem, Texts
+from wijkwijzer_desktop.desk.drafting import Comparison, Draft, Problem, Texts
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding
-from wijkwijzer_desktop.domain.persona import Persona
+from wijkwijzer_desktop.domain.persona import Advise, Persona
 from wijkwijzer_desktop.domain.service import Service
 
 

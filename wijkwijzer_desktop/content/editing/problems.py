@@ -8,8 +8,9 @@ from wijkwijzer_desktop.content.files import Content, content_in
 from wijkwijzer_desktop.content.language import exceptions_in
 from wijkwijzer_desktop.content.personas import personas_in
 from wijkwijzer_desktop.content.words import words
-from wijkwijzer_desktop.desk.drafting import Advise, Draft, Problem
+from wijkwijzer_desktop.desk.drafting import Draft, Problem
 from wijkwijzer_desktop.domain.errors import Finding
+from wijkwijzer_desktop.domain.persona import Advise
 from wijkwijzer_desktop.domain.service import Service
 
 # For an editor to weigh. All else would leave a visitor with a question, an advice or a number that isn't there.
@@ -30,6 +31,11 @@ TO_WEIGH = frozenset(
         "persona-must",
         "persona-must-not",
         "persona-first",
+        "persona-whole",
+        "persona-recipe",
+        "persona-recipe-not",
+        "persona-carried",
+        "persona-link",
         "tile-without-persona",
         "signal-without-persona",
     }
@@ -57,6 +63,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "persona-must-not": "must_not",
         "persona-urgent": "urgent",
         "persona-first": "first",
+        "persona-practice": "practice",
+        "persona-whole": "whole",
+        "persona-recipe": "recipe",
+        "persona-recipe-not": "recipe_not",
+        "persona-no-wishes": "wishes",
+        "persona-carried": "carried",
+        "persona-link": "visit",
     }
 )
 OF_CONDITIONS = {"question": "show_if", "topic": "rules", "signal": "when"}

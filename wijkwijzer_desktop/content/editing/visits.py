@@ -1,6 +1,7 @@
 """Personas as fields of YAML; only what differs from before is written."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import Any
 
 from ruamel.yaml.comments import CommentedMap
@@ -10,9 +11,28 @@ from wijkwijzer_desktop.domain.condition import AREA_QUESTION
 from wijkwijzer_desktop.domain.intake import SKIP, Answer, Intake
 from wijkwijzer_desktop.domain.persona import Persona
 from wijkwijzer_desktop.domain.questionnaire import Questionnaire
+from wijkwijzer_desktop.domain.recipe import DayPart, Wishes
 
-PERSONA = ("id", "who", "at", "counter", "visit", "concerns", "must", "must_not", "urgent", "first")
-VISIT = ("language", "area", "answers", "order")
+PERSONA = (
+    "id",
+    "who",
+    "at",
+    "counter",
+    "practice",
+    "full",
+    "visit",
+    "concerns",
+    "must",
+    "must_not",
+    "urgent",
+    "first",
+    "whole",
+    "carried",
+    "wishes",
+    "recipe",
+    "recipe_not",
+)
+VISIT = ("language", "area", "answers", "order", "links")
 DUTCH = "nl"
 
 
@@ -22,7 +42,7 @@ def write_persona(data: CommentedMap, new: Persona, old: Persona | None, questio
     before: Mapping[str, Any] = _persona(old) if old is not None else {}
     for key, value in values.items():
         if value != before.get(key):
-            put(data, key, flow_list(value) if isinstance(value, tuple) else value, PERSONA)
+            put(data, key, _on_a_line(value), PERSONA)
     if not isinstance(data.get("visit"), CommentedMap):
         put(data, "visit", CommentedMap(), PERSONA)
     _write_visit(data["visit"], new.visit, old.visit if old is not None else Intake(), questions)
@@ -39,7 +59,37 @@ def _persona(persona: Persona) -> dict[str, Any]:
         "must_not": persona.must_not or None,
         "urgent": persona.urgent or None,
         "first": persona.first or None,
+        "practice": persona.practice,
+        "full": persona.full or None,
+        "whole": persona.whole,
+        "carried": persona.carried,
+        "wishes": _wishes(persona.wishes) if persona.wishes is not None else None,
+        "recipe": persona.recipe or None,
+        "recipe_not": persona.recipe_not or None,
     }
+
+
+def _wishes(wishes: Wishes) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "interests": sorted(wishes.interests),
+        "dayparts": sorted(wishes.dayparts, key=tuple(DayPart).index),
+        "company": wishes.company,
+        "only_free": wishes.only_free,
+    }
+    far = {} if wishes.farthest_km is None else {"farthest_km": wishes.farthest_km}
+    return {name: _plain(value) for name, value in said.items() if value} | far
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, StrEnum):
+        return value.value
+    return [one.value for one in value] if isinstance(value, list) else value
+
+
+def _on_a_line(value: object) -> object:
+    if isinstance(value, tuple):
+        return flow_list(value)
+    return flow(value) if isinstance(value, dict) else value
 
 
 def _write_visit(data: CommentedMap, new: Intake, old: Intake, questions: Questionnaire) -> None:
@@ -60,6 +110,9 @@ def _write_visit(data: CommentedMap, new: Intake, old: Intake, questions: Questi
             listed[name] = _answer(name, answer, questions)
     if new.order != old.order:
         put(data, "order", flow_list(new.order) if new.order else None, VISIT)
+    if new.links != old.links:
+        links = [[link.cause, link.effect] for link in new.links]
+        put(data, "links", flow_list(links) if links else None, VISIT)
 
 
 def _answer(name: str, answer: Answer, questions: Questionnaire) -> object:

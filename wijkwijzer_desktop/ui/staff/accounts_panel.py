@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.domain.errors import AccountRefusedError
+from wijkwijzer_desktop.domain.layers import Layers
 from wijkwijzer_desktop.domain.staff import LONGEST_LABEL, Account, Pin, Role, check_label
+from wijkwijzer_desktop.i18n.layer_words import layer_name
 from wijkwijzer_desktop.i18n.staff_words import role_name
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.failing import words_for
 from wijkwijzer_desktop.ui.staff.fields import ChoiceField, TextField
+from wijkwijzer_desktop.ui.staff.layer_field import LayerField
 from wijkwijzer_desktop.ui.staff.panel import Panel
 from wijkwijzer_desktop.ui.staff.pin_steps import PinSteps
 from wijkwijzer_desktop.ui.theme import Space
@@ -33,12 +36,15 @@ class AccountsPanel(Panel):
         # Whom it is about; None for somebody new.
         self._about: Account | None = None
         self._chosen_role = Role.VOLUNTEER
+        self._chosen_layer = ""
+        self._known = Layers()
         self._stack = QStackedWidget(self)
         self._list = Scroll(kit, self._stack)
         self._people = ChoiceField(kit, self._list.inside, 2)
         self._form = QWidget(self._stack)
         self._label = TextField(kit, self._form, LONGEST_LABEL)
         self._roles = ChoiceField(kit, self._form, 3)
+        self._layers = LayerField(kit, self._form)
         self._steps = PinSteps(kit, self._stack)
         self._sure = QWidget(self._stack)
         self._question = Label(self._sure, "text")
@@ -64,6 +70,7 @@ class AccountsPanel(Panel):
         form.setSpacing(Space.TWO)
         form.addWidget(self._label)
         form.addWidget(self._roles)
+        form.addWidget(self._layers)
         form.addStretch(1)
         sure = QVBoxLayout(self._sure)
         sure.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +92,7 @@ class AccountsPanel(Panel):
     def _connect(self) -> None:
         self._people.touched.connect(self._person_touched)
         self._roles.touched.connect(self._role_touched)
+        self._layers.picked.connect(self._layer_picked)
         self._label.edited.connect(self._check)
         self._steps.chosen.connect(self._pin_chosen)
         self._add.clicked.connect(self._begin_adding)
@@ -103,6 +111,7 @@ class AccountsPanel(Panel):
         self._people.name(t("Wie werken hier?"))
         self._label.name(t("Naam op dit scherm"), t("een voornaam is genoeg"))
         self._roles.name(t("Rol"))
+        self._layers.name(t("Welke ingangen houdt deze redacteur bij?"))
         self._roles.fill([Answer(role.name, role_name(role, self.kit.words.translator)) for role in Role])
         buttons = {
             self._add: t("Nieuwe medewerker"),
@@ -120,6 +129,7 @@ class AccountsPanel(Panel):
         """As they are now."""
         self._to_list()
         self.run(self.office.accounts.accounts, self._fill)
+        self.run(self.office.layers.layers, self._know)
 
     def clear(self) -> None:
         """Nobody."""
@@ -130,12 +140,20 @@ class AccountsPanel(Panel):
         self._people.clear()
         self._show(self._list)
 
+    def _know(self, layers: Layers) -> None:
+        self._known = layers
+
     def _fill(self, accounts: tuple[Account, ...]) -> None:
         self._accounts = accounts
-        translator = self.kit.words.translator
-        self._people.fill([Answer(one.id, f"{one.label} · {role_name(one.role, translator)}") for one in accounts])
+        self._people.fill([Answer(one.id, self._said(one)) for one in accounts])
         self._about = next((one for one in accounts if self._about is not None and one.id == self._about.id), None)
         self._show(self._list)
+
+    def _said(self, account: Account) -> str:
+        translator = self.kit.words.translator
+        role = role_name(account.role, translator)
+        where = f" · {layer_name(account.layer, self._known, translator)}" if account.layer else ""
+        return f"{account.label} · {role}{where}"
 
     def _show(self, part: QWidget) -> None:
         """This part, and the buttons that belong to it."""
@@ -162,14 +180,15 @@ class AccountsPanel(Panel):
 
     def _begin_adding(self) -> None:
         self._about = None
-        self._begin_form("", Role.VOLUNTEER)
+        self._begin_form("", Role.VOLUNTEER, "")
 
     def _begin_changing(self) -> None:
         if self._about is not None:
-            self._begin_form(self._about.label, self._about.role)
+            self._begin_form(self._about.label, self._about.role, self._about.layer)
 
-    def _begin_form(self, label: str, role: Role) -> None:
+    def _begin_form(self, label: str, role: Role, layer: str) -> None:
         self.tell("")
+        self._chosen_layer = layer
         self._label.fill(label)
         self._role_touched(role.name)
         self._on.setEnabled(bool(label))
@@ -178,6 +197,20 @@ class AccountsPanel(Panel):
     def _role_touched(self, value: str) -> None:
         self._chosen_role = Role[value]
         self._roles.show_chosen(value)
+        self._show_layers()
+
+    def _layer_picked(self, layer_id: str) -> None:
+        self._chosen_layer = layer_id
+        self._show_layers()
+
+    def _show_layers(self) -> None:
+        """Volunteers change no entries, so there is nothing to keep."""
+        among = self._known.layers if self._chosen_role >= Role.EDITOR else ()
+        self._layers.show_layers(self._known, among, self._chosen_layer, self.kit.words.text("Alle"))
+
+    @property
+    def _layer(self) -> str:
+        return self._chosen_layer if self._chosen_role >= Role.EDITOR else ""
 
     def _check(self) -> None:
         wrong = ""
@@ -192,7 +225,7 @@ class AccountsPanel(Panel):
         if self._about is None:
             self._ask_pin()
         elif not self.is_waiting:
-            work = partial(self.office.accounts.change, self._about.id, self._label.text, self._chosen_role)
+            work = partial(self.office.accounts.change, self._about.id, self._label.text, self._chosen_role, self._layer)
             self.run(work, self._changed)
 
     # A PIN
@@ -207,7 +240,7 @@ class AccountsPanel(Panel):
             return
         self.tell(self.kit.words.text("Een ogenblik…"))
         if self._about is None:
-            self.run(partial(self.office.accounts.add, self._label.text, self._chosen_role, pin), self._changed)
+            self.run(partial(self.office.accounts.add, self._label.text, self._chosen_role, pin, self._layer), self._changed)
         else:
             self.run(partial(self.office.accounts.set_pin, self._about.id, pin), self._changed)
         self._steps.begin()

@@ -9,8 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from wijkwijzer_desktop.domain.editing import ListRow
+from wijkwijzer_desktop.domain.layers import Layers
 from wijkwijzer_desktop.domain.service import Kind, Status
-from wijkwijzer_desktop.i18n.catalogue_words import checked_words, kind_name, status_name
+from wijkwijzer_desktop.i18n.catalogue_words import checked_words, kind_name, reported_words, status_name
+from wijkwijzer_desktop.i18n.layer_words import layer_name
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.table import LEFT, LINE, NOWHERE, Index, Lines
@@ -26,16 +28,20 @@ ROOM = {
     "organization": "",
     "kind": "activiteit",
     "phone": "0800 123 45 67",
+    "layer": "Nederland",
     "state": "te oud: 30 nov 2026",
     "checked": "30 nov 2026",
     "flags": "Melding",
 }
-COLUMNS = ("name", "organization", "kind", "phone", "state", "flags")
+COLUMNS = ("name", "organization", "kind", "phone", "layer", "state", "flags")
 NAME_SHARE, OTHER_SHARE = 3, 2
+# In the theme's pixels.
+NARROW = 1100
 
 
 class CatalogueModel(QAbstractTableModel):
-    """One line for each entry. columns: names of `ROOM`. today: what must be checked on this day or before is said so."""
+    """One line for each entry. columns: names of `ROOM`. today: what must be checked on this day or before is said so. layers:
+    by which names those that keep an entry are called."""
 
     def __init__(self, parent: QObject, translator: Translator, columns: Sequence[str] = COLUMNS) -> None:
         super().__init__(parent)
@@ -46,6 +52,7 @@ class CatalogueModel(QAbstractTableModel):
         self._days: dict[date, str] = {}
         self._kinds: dict[Kind, str] = {}
         self.today = date.min
+        self.layers = Layers()
         self._translator = translator
         self._titles: tuple[str, ...] = ()
         self._cells: tuple[Cell, ...] = ()
@@ -59,6 +66,7 @@ class CatalogueModel(QAbstractTableModel):
             "organization": (t("Organisatie"), self._organization),
             "kind": (t("Soort"), self._kind),
             "phone": (t("Telefoon"), self._phone),
+            "layer": (t("Laag"), self._layer),
             "state": (t("Nagevraagd"), self._state),
             "checked": (t("Laatst"), self._checked),
             "flags": (t("Melding"), self._flags),
@@ -118,6 +126,9 @@ class CatalogueModel(QAbstractTableModel):
     def _phone(self, row: ListRow) -> str:
         return row.phone
 
+    def _layer(self, row: ListRow) -> str:
+        return layer_name(row.layer, self.layers, self._translator) if row.layer else ""
+
     def _state(self, row: ListRow) -> str:
         t = self._translator.text
         if row.status is Status.ENDED:
@@ -142,7 +153,8 @@ class CatalogueModel(QAbstractTableModel):
         return said
 
     def _flags(self, row: ListRow) -> str:
-        return str(row.flags) if row.flags else ""
+        told = reported_words(row.reported, self._translator)
+        return ", ".join(filter(None, (str(row.flags) if row.flags else "", told)))
 
 
 class CatalogueTable(Lines):
@@ -164,6 +176,7 @@ class CatalogueTable(Lines):
     def fill(self, rows: Sequence[ListRow]) -> None:
         """Show these from the first."""
         self.catalogue_model.fill(rows)
+        self._make_room()
         self.scrollToTop()
 
     @property
@@ -186,9 +199,26 @@ class CatalogueTable(Lines):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Each column what it needs; the names have the rest."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
         metrics, edge = self._kit.metrics(Type.BODY, bold=True), self._kit.px(Space.TWO)
-        wide = [metrics.horizontalAdvance(words) + edge if (words := ROOM[name]) else 0 for name in self.catalogue_model.columns]
+        columns = self.catalogue_model.columns
+        hidden = self._hidden()
+        room = {name: words for name, words in ROOM.items() if name not in hidden}
+        wide = [metrics.horizontalAdvance(words) + edge if (words := room.get(name, "")) else 0 for name in columns]
         left = max(0, self.viewport().width() - sum(wide))
-        shares = [0 if width else OTHER_SHARE if place else NAME_SHARE for place, width in enumerate(wide)]
-        for column, (width, share) in enumerate(zip(wide, shares, strict=True)):
-            self.horizontalHeader().resizeSection(column, width or left * share // sum(shares))
+        share = {"name": NAME_SHARE, "organization": OTHER_SHARE}
+        for place, (name, width) in enumerate(zip(columns, wide, strict=True)):
+            self.setColumnHidden(place, name in hidden)
+            if name not in hidden:
+                shared = left * share.get(name, 0) // sum(share.get(one, 0) for one in columns)
+                self.horizontalHeader().resizeSection(place, width or shared)
+
+    def _hidden(self) -> frozenset[str]:
+        """Columns that say the same everywhere, or that leave the names too little room."""
+        if len({row.layer for row in self.catalogue_model.rows}) < 2:
+            return frozenset({"layer"})
+        # Whose it is says more than what sort of thing it is, which one can filter on, and its number, which one can search for.
+        narrow = self.viewport().width() < self._kit.px(NARROW)
+        return frozenset({"kind", "phone"}) if narrow else frozenset()

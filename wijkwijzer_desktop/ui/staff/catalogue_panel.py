@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wijkwijzer_desktop.desk.entry_preview import Background
 from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.domain.editing import ListRow, Wanted
+from wijkwijzer_desktop.domain.layers import Layers
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.catalogue_filters import Chosen, Filters
 from wijkwijzer_desktop.ui.staff.catalogue_model import CatalogueTable
 from wijkwijzer_desktop.ui.staff.entry_panel import EntryPanel
 from wijkwijzer_desktop.ui.staff.fields import Line
+from wijkwijzer_desktop.ui.staff.leaving_out import Found, LeavingOut, Looking
 from wijkwijzer_desktop.ui.staff.questions.dense import HIGH
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
@@ -30,6 +32,24 @@ class Listed:
 
     wanted: Wanted
     rows: tuple[ListRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a list is read against, and who keeps what."""
+
+    background: Background
+    layers: Layers
+
+
+@dataclass(frozen=True, slots=True)
+class LookingAround:
+    """Read what a list is read against."""
+
+    office: Office
+
+    def __call__(self) -> Around:
+        return Around(self.office.preview.background(), self.office.layers.layers())
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +80,9 @@ class CataloguePanel(EntryPanel):
         self.count = Label(self.first, "soft", live=True)
         self.table = CatalogueTable(kit, self.first)
         self._nothing = Label(self.first, "text", live=True)
+        self.leaving_out = LeavingOut(self, self.stack)
+        self.stack.addWidget(self.leaving_out)
+        self._here = Button(kit, self.first)
         self._new = Button(kit, self.first)
         self._open = Button(kit, self.first, kind=Kind.MAIN)
         self._lay_out()
@@ -72,6 +95,7 @@ class CataloguePanel(EntryPanel):
         below.setSpacing(Space.ONE)
         below.addWidget(self.count, NEARLY_ALL)
         below.addStretch(1)
+        below.addWidget(self._here)
         below.addWidget(self._new)
         below.addWidget(self._open)
         column = QVBoxLayout(self.first)
@@ -91,6 +115,9 @@ class CataloguePanel(EntryPanel):
         self.table.doubleClicked.connect(self._open_index)
         self.table.activated.connect(self._open_index)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self._here.clicked.connect(self._look_here)
+        self.leaving_out.left.connect(self.to_first)
+        self.leaving_out.made.connect(self.open_entry)
         self._new.clicked.connect(self._make_new)
         self._open.clicked.connect(self._open_chosen)
 
@@ -104,6 +131,7 @@ class CataloguePanel(EntryPanel):
         self.line.setPlaceholderText(t("Zoek: naam, organisatie, telefoon, onderwerp"))
         self.table.setAccessibleName(t("Wegwijzer"))
         self.table.catalogue_model.retranslate()
+        self._here.say(t("Hier anders"))
         self._new.say(t("Nieuw"))
         self._open.say(t("Open"))
 
@@ -115,7 +143,7 @@ class CataloguePanel(EntryPanel):
     def read(self) -> None:
         """The list as it is now; the newest question is the one that counts."""
         if self._background is None:
-            self.run(self.office.preview.background, self._came)
+            self.run(LookingAround(self.office), self._came)
             return
         self._later.stop()
         self._wanted = self.filters.wanted(self.line.text().strip(), self._background.today)
@@ -126,6 +154,7 @@ class CataloguePanel(EntryPanel):
         super().clear()
         self._later.stop()
         self._background, self._wanted, self._chosen = None, None, ""
+        self.leaving_out.clear()
         self.line.setText("")
         self.filters.chosen = Chosen()
         self.filters.retranslate()
@@ -133,8 +162,10 @@ class CataloguePanel(EntryPanel):
         self._nothing.say("")
         self.count.say("")
 
-    def _came(self, background: Background) -> None:
-        self._background = background
+    def _came(self, around: Around) -> None:
+        background = self._background = around.background
+        self._here.setVisible(bool(around.layers.layers))
+        self.table.catalogue_model.layers = around.layers
         self.filters.use(background.pack)
         self.table.catalogue_model.today = background.today
         self.read()
@@ -154,6 +185,7 @@ class CataloguePanel(EntryPanel):
             self.table.selectRow(0)
         self.table.setVisible(bool(rows))
         self._open.setEnabled(bool(rows))
+        self._here.setEnabled(bool(rows))
 
     def _why_nothing(self) -> str:
         t = self.kit.words.text
@@ -178,6 +210,21 @@ class CataloguePanel(EntryPanel):
         if row is not None:
             self._chosen = row.id
             self.open_entry(row.id)
+
+    def _look_here(self) -> None:
+        row = self.table.chosen
+        if row is not None:
+            self._chosen = row.id
+            self.tell("")
+            self.run(Looking(self.office, row.id), self._leave_out)
+
+    def _leave_out(self, found: Found) -> None:
+        if found.kept is None:
+            self.tell(self.kit.words.text("Deze is er niet meer."))
+            self.to_first()
+            return
+        self.leaving_out.begin(found)
+        self.stack.setCurrentWidget(self.leaving_out)
 
     def _make_new(self) -> None:
         self.open_entry("")

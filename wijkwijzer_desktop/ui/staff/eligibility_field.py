@@ -30,7 +30,7 @@ from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.translated import Translated
 from wijkwijzer_desktop.ui.widgets.label import Label
 
-GROUP, AGES, AREAS, OTHERS = ("group", ""), ("ages", ""), ("areas", ""), ("answers", "")
+GROUP, AGES, AREAS = ("group", ""), ("ages", ""), ("areas", "")
 
 
 def _about(pack: Pack) -> tuple[Question, ...]:
@@ -55,7 +55,7 @@ class EligibilityField(Translated, QWidget):
         self._pack = pack
         self._value: Condition = ALWAYS
         self._questions = {question.id: question for question in _about(pack)}
-        others = [
+        self._joined = [
             question
             for question in pack.questionnaire.questions
             if question.part is QuestionPart.TOPIC and question.options and question.id not in self._questions
@@ -66,12 +66,12 @@ class EligibilityField(Translated, QWidget):
         self.ages = AgesField(kit, self._choosing)
         self.areas = AnswersField(kit, self._choosing)
         self.about = {question: AnswersField(kit, self._choosing) for question in self._questions}
-        self.others = OtherAnswers(kit, self._choosing, others)
+        self.others: list[OtherAnswers] = []
         self.group = Toggles(kit, self._choosing)
-        within = QVBoxLayout(self._choosing)
+        within = self._within = QVBoxLayout(self._choosing)
         within.setContentsMargins(0, 0, 0, 0)
         within.setSpacing(Space.ONE)
-        for part in (self.group, self.ages, self.areas, *self.about.values(), self.others):
+        for part in (self.group, self.ages, self.areas, *self.about.values()):
             within.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,7 +89,6 @@ class EligibilityField(Translated, QWidget):
         self.areas.touched.connect(self._area_touched)
         for field in self.about.values():
             field.touched.connect(self._answer_touched)
-        self.others.changed.connect(self._others_changed)
 
     def retranslate(self) -> None:
         """Everything anew."""
@@ -99,14 +98,14 @@ class EligibilityField(Translated, QWidget):
     def fill(self, value: Condition) -> None:
         """Show this, as if it was always there. Where it says so already, what is being typed stays as it is."""
         if value != self._value:
-            self.others.clear()
+            self._clear_others()
             self._value = value
             self._show()
 
     def clear(self) -> None:
         """For everybody, and nothing is typed: for another entry, which `fill` brings."""
         self._value = ALWAYS
-        self.others.clear()
+        self._clear_others()
         self._show()
 
     @property
@@ -133,7 +132,7 @@ class EligibilityField(Translated, QWidget):
         self._show_areas(choices)
         for question_id, field in self.about.items():
             self._show_answers(question_id, field, choices)
-        self.others.fill(self._others(choices))
+        self._show_others(choices)
 
     def _show_group(self, choices: Choices) -> None:
         t = self._kit.words.text
@@ -158,10 +157,26 @@ class EligibilityField(Translated, QWidget):
         answers += [(option, option) for option in sorted(chosen.difference(value for value, _ in answers))]
         field.fill(question_id, question.text, answers, chosen | _asking(ask=ask))
 
-    def _others(self, choices: Choices) -> Answers | None:
-        """What is chosen of the questions that have no field of their own."""
-        parts = (part for part in choices.parts if isinstance(part, Answers) and part.slot[1] not in self.about)
-        return next(parts, None)
+    def _show_others(self, choices: Choices) -> None:
+        parts = self._others(choices)
+        # One to begin with, and one for each that holds at the same time.
+        shown = max(1, len(parts))
+        while len(self.others) < shown:
+            field = OtherAnswers(self._kit, self._choosing, self._joined)
+            field.changed.connect(self._others_changed)
+            self._within.addWidget(field)
+            self.others.append(field)
+        for place, field in enumerate(self.others):
+            field.fill(parts[place] if place < len(parts) else None)
+            field.setVisible(place < shown)
+
+    def _clear_others(self) -> None:
+        for field in self.others:
+            field.clear()
+
+    def _others(self, choices: Choices) -> tuple[Answers, ...]:
+        """What is chosen of the questions that have no field of their own; all of it must hold."""
+        return tuple(part for part in choices.parts if isinstance(part, Answers) and part.slot[1] not in self.about)
 
     # What is chosen
 
@@ -207,12 +222,13 @@ class EligibilityField(Translated, QWidget):
     def _others_changed(self) -> None:
         choices = self._choices()
         before = self._others(choices)
-        after = self.others.value
-        if before is None and after is not None:
-            self._value = condition_of(choices.put(after.slot, after))
-        elif before is not None:
-            replaced = (after if part is before else part for part in choices.parts)
-            self._value = condition_of(Choices(tuple(part for part in replaced if part is not None)))
+        after = [field.value for field in self.others]
+        changed = dict(zip((part.slot for part in before), after, strict=False))
+        parts = [changed.get(part.slot, part) for part in choices.parts] + after[len(before) :]
+        kept = tuple(part for part in parts if part is not None)
+        # The same questions twice would be no choice any more.
+        if len({part.slot for part in kept}) == len(kept):
+            self._value = condition_of(Choices(kept))
         self._show()
         self.changed.emit()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from wijkwijzer_desktop.desk.entry_preview import Background
 from wijkwijzer_desktop.domain.editing import Alike, Change, Kept
 from wijkwijzer_desktop.domain.freshness import Freshness, freshness
-from wijkwijzer_desktop.i18n.catalogue_words import likeness_name
+from wijkwijzer_desktop.i18n.catalogue_words import likeness_name, sinks_words
 from wijkwijzer_desktop.i18n.entry_words import EntryWords
 from wijkwijzer_desktop.ui.staff.entry_draft import NEW, Draft, blank
 from wijkwijzer_desktop.ui.staff.entry_renaming import Concerned, ReadingConcerned, Renamed, Renaming
@@ -141,7 +141,8 @@ class EntryEditor(EntryView):
         too_old = freshness(self.draft.now, self._background.today) is Freshness.EXPIRED
         why = "" if seen.shown is not None and not too_old else t("Dit staat nu in geen enkel advies.")
         self.look.show_entry(seen.shown, why=why)
-        self.notice.say(self._alike_words(seen.alike))
+        told = sinks_words(seen.reported, self._kit.words.translator)
+        self.notice.say("\n".join(filter(None, (told, self._alike_words(seen.alike)))))
 
     def _alike_words(self, alike: Sequence[Alike]) -> str:
         if not alike:

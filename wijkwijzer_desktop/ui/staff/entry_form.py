@@ -7,10 +7,11 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.desk.entry_preview import Background
-from wijkwijzer_desktop.domain.service import Kind, ReferralNeed, Service, Status, Step
+from wijkwijzer_desktop.domain.service import Interest, Kind, ReferralNeed, Service, Status, Step
 from wijkwijzer_desktop.i18n import formats
 from wijkwijzer_desktop.i18n.catalogue_words import field_names, kind_name, referral_name, status_name, step_name
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
+from wijkwijzer_desktop.i18n.recipe_words import interest_name
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.documents_field import DocumentsField
 from wijkwijzer_desktop.ui.staff.entry_fields import NOWHERE, POST, VISIT, ChosenField, PlaceField
@@ -111,6 +112,7 @@ class EntryForm(Translated, QWidget):
             "status": [(status.value, status_name(status, translator)) for status in Status],
             "referral": [(need.value, referral_name(need, translator)) for need in ReferralNeed],
             "topics": [(topic.id, topic.name) for topic in self._background.pack.topics],
+            "interests": [(one.value, interest_name(one, translator)) for one in Interest],
             "languages": [(one.code, formats.language_name(translator.language, one.code)) for one in LANGUAGES],
         }
         for field, known in answers.items():
@@ -162,6 +164,7 @@ class EntryForm(Translated, QWidget):
         plural = self._kit.words.plural
         self._translated.say(plural("Vertaald in {count} taal.", "Vertaald in {count} talen.", count) if count else none)
         self._watch()
+        self._show_what_fits()
         self._show_groups()
 
     def read(self, field: str, service: Service) -> Service:
@@ -198,8 +201,15 @@ class EntryForm(Translated, QWidget):
                 line.removeEventFilter(self)
                 line.installEventFilter(self)
 
+    def _show_what_fits(self) -> None:
+        # What is already said of something else must be seen to be taken away.
+        interests = cast("ChosenField", self.fields["interests"].widget)
+        kind = cast("ChosenField", self.fields["kind"].widget).value
+        interests.setVisible(kind == (Kind.ACTIVITY.value,) or bool(interests.value))
+
     def _tell(self, field: str) -> None:
         self._watch()
+        self._show_what_fits()
         self._show_groups()
         self.changed.emit(field)
 

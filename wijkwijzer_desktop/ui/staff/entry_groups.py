@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from wijkwijzer_desktop.desk.entry_preview import Background
 from wijkwijzer_desktop.desk.phone_check import phone_problem
 from wijkwijzer_desktop.domain.field_checks import email_problem, url_problem
-from wijkwijzer_desktop.domain.service import Kind, Organization, Phone, ReferralNeed, Service, Source, Status, Step
+from wijkwijzer_desktop.domain.service import Interest, Kind, Organization, Phone, ReferralNeed, Service, Source, Status, Step
 from wijkwijzer_desktop.i18n.field_words import field_words
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.checked_field import CheckedField, TypedField
@@ -123,6 +123,7 @@ class Fields:
         self._bind("step", WHAT, ChosenField(kit, page), Way(_step_value, _step))
         self._bind("description", WHAT, LongText(kit, page))
         self._bind("topics", WHAT, ChosenField(kit, page, several=True))
+        self._bind("interests", WHAT, ChosenField(kit, page, several=True), Way(_values, _interests))
 
     def _make_reach(self) -> None:
         kit, page = self._kit, self._pages[REACH]
@@ -130,6 +131,8 @@ class Fields:
         self._bind("email", REACH, CheckedField(kit, page, email_problem))
         self._bind("url", REACH, CheckedField(kit, page, url_problem))
         self._bind("location", REACH, PlaceField(kit, page))
+        self._bind("ask_for", REACH, CheckedField(kit, page, anything))
+        self._bind("buddy", REACH, CheckedField(kit, page, anything))
 
     def _make_open(self) -> None:
         kit, page, back = self._kit, self._pages[OPEN], self._background
@@ -187,6 +190,14 @@ def _step(_service: Service, value: tuple[str, ...]) -> Step:
 
 def _kind(_service: Service, value: tuple[str, ...]) -> Kind:
     return Kind(value[0])
+
+
+def _values(interests: tuple[Interest, ...]) -> tuple[str, ...]:
+    return tuple(interest.value for interest in interests)
+
+
+def _interests(_service: Service, value: tuple[str, ...]) -> tuple[Interest, ...]:
+    return tuple(map(Interest, value))
 
 
 def _status(_service: Service, value: tuple[str, ...]) -> Status:

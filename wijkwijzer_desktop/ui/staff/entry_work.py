@@ -7,6 +7,7 @@ from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.domain.editing import Alike, Change, Kept
 from wijkwijzer_desktop.domain.errors import EditConflictError
 from wijkwijzer_desktop.domain.service import Service
+from wijkwijzer_desktop.domain.standing import Reported
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,12 @@ class PuttingBack:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """asked: which look it was. shown: None where it is in nobody's advice."""
+    """asked: which look it was. shown: None where it is in nobody's advice. reported: why it comes after others there."""
 
     asked: int
     shown: Shown | None
     alike: tuple[Alike, ...]
+    reported: frozenset[Reported] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class Looking:
 
     def __call__(self) -> Seen:
         shown = self.office.preview.show(self.service, self.language)
-        return Seen(self.asked, shown, self.office.catalogue.alike(self.service) if self.looks else ())
+        door = self.office.catalogue
+        return Seen(self.asked, shown, door.alike(self.service) if self.looks else (), door.reported(self.service.id))
 
 
 @dataclass(frozen=True, slots=True)

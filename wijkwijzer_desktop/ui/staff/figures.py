@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wijkwijzer_desktop.desk.statistics import Figures
-from wijkwijzer_desktop.domain.statistics import Row, Shown, Table, TableKind, Tallied
+from wijkwijzer_desktop.domain.statistics import Shown, Tallied
+from wijkwijzer_desktop.domain.statistics_tables import Row, Table, TableKind
 from wijkwijzer_desktop.i18n.statistics_words import column_title, hidden_words, table_title
 from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.ui.staff.chart import MOST_BARS, Bar, ChartData
@@ -20,6 +21,9 @@ class Looked(StrEnum):
     REACHED = "reached"
     NEVER_CHOSEN = "never-chosen"
     SERVICES = "services"
+    OUTCOMES = "outcomes"
+    ANSWERS = "answers"
+    WAITING = "waiting"
 
 
 OVER_MONTHS = {
@@ -28,7 +32,13 @@ OVER_MONTHS = {
     Looked.LANGUAGES: Tallied.LANGUAGE,
     Looked.REACHED: Tallied.REACHED,
 }
-BY_MONTH = {Looked.NEVER_CHOSEN: TableKind.NEVER_CHOSEN, Looked.SERVICES: TableKind.SERVICES}
+BY_MONTH = {
+    Looked.NEVER_CHOSEN: TableKind.NEVER_CHOSEN,
+    Looked.SERVICES: TableKind.SERVICES,
+    Looked.OUTCOMES: TableKind.OUTCOMES,
+    Looked.ANSWERS: TableKind.ANSWERS,
+    Looked.WAITING: TableKind.WAITING,
+}
 
 
 def look_name(looked: Looked, translator: Translator) -> str:
@@ -41,6 +51,9 @@ def look_name(looked: Looked, translator: Translator) -> str:
         Looked.REACHED: t("Hoe ver"),
         Looked.NEVER_CHOSEN: t("Niet gekozen"),
         Looked.SERVICES: t("Adviezen"),
+        Looked.OUTCOMES: t("Hielp het?"),
+        Looked.ANSWERS: t("Antwoord"),
+        Looked.WAITING: t("Wachttijd"),
     }[looked]
 
 

@@ -6,8 +6,10 @@ from wijkwijzer_desktop.ui.staff.audit_panel import AuditPanel
 from wijkwijzer_desktop.ui.staff.catalogue_panel import CataloguePanel
 from wijkwijzer_desktop.ui.staff.closing_panel import ClosingPanel
 from wijkwijzer_desktop.ui.staff.exchange_panel import ExchangePanel
+from wijkwijzer_desktop.ui.staff.network_panel import NetworkPanel
 from wijkwijzer_desktop.ui.staff.own_pin_panel import OwnPinPanel
 from wijkwijzer_desktop.ui.staff.questions_panel import QuestionsPanel
+from wijkwijzer_desktop.ui.staff.returned_panel import ReturnedPanel
 from wijkwijzer_desktop.ui.staff.settings_panel import SettingsPanel
 from wijkwijzer_desktop.ui.staff.statistics_panel import StatisticsPanel
 from wijkwijzer_desktop.ui.staff.transfer_panel import TransferPanel
@@ -51,6 +53,14 @@ def _catalogue(kit: Kit) -> str:
     return kit.words.text("Wegwijzer")
 
 
+def _network(kit: Kit) -> str:
+    return kit.words.text("Netwerk")
+
+
+def _returned(kit: Kit) -> str:
+    return kit.words.text("Terugmelding")
+
+
 def _own_pin(kit: Kit) -> str:
     return kit.words.text("Mijn pincode")
 
@@ -63,6 +73,8 @@ def _closing(kit: Kit) -> str:
 ITEMS = (
     Item("work", _work, WorkPanel.role, WorkPanel),
     Item("catalogue", _catalogue, CataloguePanel.role, CataloguePanel),
+    Item("network", _network, NetworkPanel.role, NetworkPanel),
+    Item("returned", _returned, ReturnedPanel.role, ReturnedPanel),
     Item("questions", _questions, QuestionsPanel.role, QuestionsPanel),
     Item("exchange", _exchange, ExchangePanel.role, ExchangePanel),
     Item("statistics", _statistics, StatisticsPanel.role, StatisticsPanel),

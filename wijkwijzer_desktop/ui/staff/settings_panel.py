@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.desk.settings_door import Place, Present, Saved, wrong_settings
-from wijkwijzer_desktop.domain.paper import Paper
+from wijkwijzer_desktop.domain.layers import Layers, Level
+from wijkwijzer_desktop.domain.paper import COUNTER_PAPERS, Paper
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.i18n.languages import DUTCH, LANGUAGES
 from wijkwijzer_desktop.i18n.settings_words import setting_name, value_name, wrong_words
 from wijkwijzer_desktop.settings import LONGEST_WAIT, SITTINGS, THEMES, VOICES, Settings
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.fields import ChoiceField, TextField
+from wijkwijzer_desktop.ui.staff.layer_field import LayerField
 from wijkwijzer_desktop.ui.staff.panel import Panel
 from wijkwijzer_desktop.ui.staff.sketch import Sketch
 from wijkwijzer_desktop.ui.theme import Space
@@ -26,8 +28,9 @@ from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 TEXTS = ("name", "address", "postcode4")
 WAITS = ("warn_after", "forget_after")
+SWITCHES = ("help", "camera", "referral_file")
 # Columns of each.
-CHOICES = {"printer": 2, "other_printer": 2, "paper": 3, "theme": 3, "voice": 3, "sitting": 2, "help": 2}
+CHOICES = {"printer": 2, "other_printer": 2, "paper": 3, "theme": 3, "voice": 3, "sitting": 2} | dict.fromkeys(SWITCHES, 2)
 DIGITS = len(str(LONGEST_WAIT))
 YES, NO = "yes", "no"
 ALL_LANGUAGES = tuple(language.code for language in LANGUAGES)
@@ -49,6 +52,8 @@ class SettingsPanel(Panel):
         self._scroll = Scroll(kit, self)
         inside = self._scroll.inside
         self._counter = ChoiceField(kit, inside, 2)
+        self._layers = LayerField(kit, inside)
+        self._known = Layers()
         self._texts = {name: TextField(kit, inside) for name in TEXTS}
         self._languages = ChoiceField(kit, inside, 4, several=True)
         self._about_languages = Label(inside, "soft")
@@ -71,6 +76,7 @@ class SettingsPanel(Panel):
             self._about_start,
             self._sketch,
             self._counter,
+            self._layers,
             *self._texts.values(),
             self._languages,
             self._about_languages,
@@ -83,6 +89,8 @@ class SettingsPanel(Panel):
             self._fields["voice"],
             self._fields["sitting"],
             self._fields["help"],
+            self._fields["camera"],
+            self._fields["referral_file"],
         )
         for part in parts:
             form.addWidget(part)
@@ -93,6 +101,7 @@ class SettingsPanel(Panel):
         for line in (*self._texts.values(), *self._waits.values()):
             line.edited.connect(self._typed_something)
         self._counter.touched.connect(self._counter_touched)
+        self._layers.picked.connect(self._layer_picked)
         self._languages.touched.connect(self._language_touched)
         self._fields["printer"].touched.connect(self._printer_touched)
         self._fields["other_printer"].touched.connect(self._other_printer_touched)
@@ -101,6 +110,8 @@ class SettingsPanel(Panel):
         self._fields["voice"].touched.connect(self._voice_touched)
         self._fields["sitting"].touched.connect(self._sitting_touched)
         self._fields["help"].touched.connect(self._help_touched)
+        self._fields["camera"].touched.connect(self._camera_touched)
+        self._fields["referral_file"].touched.connect(self._referral_file_touched)
         self._keep.clicked.connect(self._save)
 
     def retranslate(self) -> None:
@@ -111,7 +122,7 @@ class SettingsPanel(Panel):
         self._keep.say(t("Bewaar"))
         self._about_start.say(t("Zo wordt het eerste scherm:"))
         self._about_languages.say(t("Raak talen aan in de volgorde van het scherm. Nederlands blijft er altijd bij."))
-        fields = {"counter": self._counter, "languages": self._languages, **self._fields}
+        fields = {"counter": self._counter, "layer": self._layers, "languages": self._languages, **self._fields}
         for name, field in fields.items():
             field.name(setting_name(name, translator))
         for name, line in self._waits.items():
@@ -120,6 +131,7 @@ class SettingsPanel(Panel):
 
     def open(self) -> None:
         """As they are now."""
+        self.run(self.office.layers.layers, self._know)
         self.run(self.office.settings.present, self._fill)
 
     def clear(self) -> None:
@@ -128,6 +140,10 @@ class SettingsPanel(Panel):
         self._present = None
         self._settings = Settings()
         self._typed.clear()
+        self._show()
+
+    def _know(self, layers: Layers) -> None:
+        self._known = layers
         self._show()
 
     def _fill(self, present: Present) -> None:
@@ -168,6 +184,8 @@ class SettingsPanel(Panel):
         counters = present.places if present is not None else ()
         self._counter.fill([Answer(place.id, place.name) for place in counters])
         self._counter.show_chosen(settings.counter)
+        among = tuple(one for one in self._known.layers if one.level in {Level.MUNICIPALITY, Level.NEIGHBOURHOOD})
+        self._layers.show_layers(self._known, among, settings.layer, t("Zoals de gemeente"))
         codes = self._codes()
         places = {code: f"{place}. " for place, code in enumerate(codes, 1)}
         self._languages.fill([Answer(known.code, places.get(known.code, "") + known.own_name) for known in LANGUAGES])
@@ -179,10 +197,12 @@ class SettingsPanel(Panel):
             # A choice without a value is one that isn't there.
             self._fields[field].fill([Answer(f"queue:{name}", words) for name, words in printers.items()])
             self._fields[field].show_chosen(f"queue:{chosen}")
-        values = {"paper": tuple(Paper), "theme": THEMES, "voice": VOICES, "sitting": SITTINGS, "help": (YES, NO)}
+        values = {"paper": COUNTER_PAPERS, "theme": THEMES, "voice": VOICES, "sitting": SITTINGS}
+        values |= dict.fromkeys(SWITCHES, (YES, NO))
         for name, known in values.items():
             self._fields[name].fill([Answer(value, value_name(name, value, translator)) for value in known])
-        self._fields["help"].show_chosen(YES if settings.help else NO)
+        for name in SWITCHES:
+            self._fields[name].show_chosen(YES if getattr(settings, name) else NO)
         for name in ("paper", "theme", "voice", "sitting"):
             self._fields[name].show_chosen(str(getattr(settings, name)))
 
@@ -214,6 +234,9 @@ class SettingsPanel(Panel):
     def _counter_touched(self, value: str) -> None:
         self._use(replace(self._settings, counter=value))
 
+    def _layer_picked(self, layer_id: str) -> None:
+        self._use(replace(self._settings, layer=layer_id))
+
     def _language_touched(self, code: str) -> None:
         codes = self._codes()
         changed = tuple(one for one in codes if one != code) if code in codes else (*codes, code)
@@ -241,6 +264,12 @@ class SettingsPanel(Panel):
 
     def _help_touched(self, value: str) -> None:
         self._use(replace(self._settings, help=value == YES))
+
+    def _camera_touched(self, value: str) -> None:
+        self._use(replace(self._settings, camera=value == YES))
+
+    def _referral_file_touched(self, value: str) -> None:
+        self._use(replace(self._settings, referral_file=value == YES))
 
     def _save(self) -> None:
         if not self.is_waiting:

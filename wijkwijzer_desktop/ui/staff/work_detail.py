@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wijkwijzer_desktop.desk.editing import Work
 from wijkwijzer_desktop.domain.field_checks import typed_date
 from wijkwijzer_desktop.domain.service import Service
-from wijkwijzer_desktop.i18n.catalogue_words import checked_words, flag_words
+from wijkwijzer_desktop.i18n.catalogue_words import checked_words, flag_words, sinks_words
 from wijkwijzer_desktop.i18n.entry_words import EntryWords
 from wijkwijzer_desktop.i18n.field_words import field_words
 from wijkwijzer_desktop.i18n.formats import day
@@ -148,9 +148,10 @@ class WorkDetail(Translated, QWidget):
         self._yes.say(t("Ja, gestopt") if self._asks == "end" else t("Bewaar"))
         flags = work.flags if work is not None else ()
         told = [f"{flag_words(flag.reason, translator)} ({day(translator.language, flag.on)})" for flag in flags]
-        self._flags.say("\n".join(told))
-        self._lower.setVisible(bool(told))
         row = work.row if work is not None else None
+        sinks = sinks_words(row.reported, translator) if row is not None else ""
+        self._flags.say("\n".join(filter(None, (*told, sinks))))
+        self._lower.setVisible(bool(told))
         self._name.say(row.name if row is not None else "")
         self._by.say(row.organization if row is not None and row.organization != row.name else "")
         self._phone.say((row.phone or t("Geen telefoonnummer")) if row is not None else "")

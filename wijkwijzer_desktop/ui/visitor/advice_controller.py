@@ -1,25 +1,27 @@
-"""What needs the catalogue: urgent numbers, the advice, the paper. All of it off the window's thread."""
+"""What needs the catalogue: urgent numbers and the advice. All of it off the window's thread."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from wijkwijzer_desktop.desk.agreed import Agreed, agreed_lines
 from wijkwijzer_desktop.desk.desk import Desk
-from wijkwijzer_desktop.desk.ports import PrintableSlip
 from wijkwijzer_desktop.desk.visit import Stage
 from wijkwijzer_desktop.domain.concern import Signal as UrgentSignal
 from wijkwijzer_desktop.domain.errors import WijkwijzerError
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.pack import Pack
-from wijkwijzer_desktop.domain.referral import FIRST_STEPS, Advice, Referral, UrgentRoute
+from wijkwijzer_desktop.domain.referral import FIRST_STEPS, Advice, UrgentRoute, discreet_topics
+from wijkwijzer_desktop.domain.whole import whole_of
 from wijkwijzer_desktop.events import Event, note
 from wijkwijzer_desktop.i18n.languages import DUTCH
 from wijkwijzer_desktop.ui.tasks import run
-from wijkwijzer_desktop.ui.visitor.comfort_controller import ComfortController
 from wijkwijzer_desktop.ui.visitor.pages import Pages
-from wijkwijzer_desktop.ui.visitor.result_text import SectionText, call_text, result_sections
+from wijkwijzer_desktop.ui.visitor.result_text import SectionText, call_text, result_sections, with_note
+from wijkwijzer_desktop.ui.visitor.screen_words import beside_offers
 from wijkwijzer_desktop.ui.visitor.urgent import UrgentText
+from wijkwijzer_desktop.ui.visitor.whole_text import cards_of, whole_text
 from wijkwijzer_desktop.ui.window import MainWindow
 
 
@@ -48,45 +50,30 @@ class Advise:
         return self.intake, self.desk.advise(self.pack, self.intake, self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class MakePaper:
-    """The slip as PDF; with the wish that it answers. large: in letters of 20 points."""
-
-    desk: Desk
-    referral: Referral
-    code: str
-    language: str
-    at: datetime
-    large: bool
-
-    def __call__(self) -> tuple["MakePaper", PrintableSlip]:
-        slip = self.desk.compose(self.referral, self.code, self.language, self.at)
-        return self, self.desk.to_paper(slip, large=self.large)
-
-
 class AdviceController(QObject):
     """unusable: the catalogue can't be read; the code of the error. filled: it is on the screen."""
 
     unusable = Signal(str)
     filled = Signal()
 
-    def __init__(self, desk: Desk, window: MainWindow, pages: Pages, comfort: ComfortController) -> None:
+    def __init__(self, desk: Desk, window: MainWindow, pages: Pages) -> None:
         super().__init__(window)
         self._desk = desk
         self._window = window
         self._pages = pages
-        self._comfort = comfort
         self._at = desk.clock.now()
         self._opened = ""
         self._called = ""
         self._routes: tuple[UrgentRoute, ...] = ()
         self._no_routes = False
-        self.wanted: MakePaper | None = None
-        self.paper: PrintableSlip | None = None
+        # What the practice that sent this visitor agreed, once it is looked up.
+        self.agreed: Agreed | None = None
         pages.results.opened.connect(self._open)
         pages.results.toggled.connect(self._toggle)
         pages.results.called.connect(self._call)
         pages.results.discreet.connect(self._discreet)
+        pages.whole.called.connect(self._call)
+        pages.whole.discreet.connect(self._discreet)
 
     def forget(self) -> None:
         """Let go of everything of this visitor."""
@@ -94,19 +81,16 @@ class AdviceController(QObject):
         self._called = ""
         self._routes = ()
         self._no_routes = False
-        self.wanted = None
-        self.paper = None
+        self.agreed = None
 
     def say_again(self) -> None:
         """In another language or other letters; the same advice, the paper made anew."""
         match self._desk.visit.view.stage:
             case Stage.URGENT:
                 self._fill_urgent()
-            case Stage.RESULTS:
-                self._fill_results()
+            case Stage.RESULTS | Stage.WHOLE:
+                self._fill()
                 self._fill_call()
-            case Stage.PREVIEW:
-                self._make_paper()
             case _:
                 pass
 
@@ -183,24 +167,50 @@ class AdviceController(QObject):
         if visit.advice is None:
             self._opened = ""
             self._pages.results.wait()
+            self._pages.whole.wait()
             self._window.bottom.say_main("")
             self._at = self._desk.clock.now()
             run(Advise(self._desk, visit.pack, visit.intake, self._at), self._advised, self._not_advised, visit.number)
         else:
-            self._fill_results()
+            self._fill()
 
     def _advised(self, number: int, outcome: tuple[Intake, Advice]) -> None:
         intake, advice = outcome
         visit = self._desk.visit
         # Answers that were changed meanwhile have their own advice under way; another language changes nothing of it.
-        same = (intake.answers, intake.order) == (visit.intake.answers, visit.intake.order)
-        if same and visit.take_advice(advice, number) and visit.view.stage is Stage.RESULTS:
-            self._fill_results()
+        same = replace(intake, language=visit.intake.language) == visit.intake
+        if same and visit.take_advice(advice, number):
+            self._fill()
 
     def _not_advised(self, number: int, error: BaseException) -> None:
         note(Event.ADVICE_FAILED, type=type(error).__name__)
         if number == self._desk.visit.number:
             self.unusable.emit(error.code if isinstance(error, WijkwijzerError) else type(error).__name__)
+
+    def _fill(self) -> None:
+        match self._desk.visit.view.stage:
+            case Stage.RESULTS:
+                self._fill_results()
+            case Stage.WHOLE:
+                self._fill_whole()
+            case _:
+                pass
+
+    def _fill_whole(self) -> None:
+        visit = self._desk.visit
+        sections = self._sections()
+        if visit.advice is None or not sections:
+            return
+        whole = whole_of(visit.advice, visit.seen, visit.intake.links, discreet=visit.choice.discreet)
+        wording = self._desk.wording(visit.intake.language)
+        hides = bool(discreet_topics(visit.advice))
+        text = whole_text(
+            whole, wording, visit.pack, cards_of(sections, visit.steps), ordered=bool(visit.intake.order), hides=hides
+        )
+        self._pages.whole.fill(text, discreet=visit.choice.discreet)
+        self._pages.whole.beside.fill(beside_offers(self._window.kit.words, visit))
+        self._window.bottom.say_main(self._window.kit.words.text("Naar mijn papier"))
+        self.filled.emit()
 
     def _sections(self) -> tuple[SectionText, ...]:
         visit = self._desk.visit
@@ -208,7 +218,9 @@ class AdviceController(QObject):
         if visit.advice is None or referral is None:
             return ()
         wording = self._desk.wording(visit.intake.language)
-        return result_sections(visit.advice, referral, wording, self.pictograms(), self._at, discreet=visit.choice.discreet)
+        sections = result_sections(visit.advice, referral, wording, self.pictograms(), self._at, discreet=visit.choice.discreet)
+        lines = agreed_lines(self.agreed, wording, self._at) if self.agreed is not None else ()
+        return with_note(sections, visit.pack.conversation, lines)
 
     def _fill_results(self, notice: str = "") -> None:
         sections = self._sections()
@@ -217,6 +229,7 @@ class AdviceController(QObject):
         if self._opened not in {section.id for section in sections}:
             self._opened = sections[0].id
         self._pages.results.fill(sections, self._opened, discreet=self._desk.visit.choice.discreet)
+        self._pages.results.beside.fill(beside_offers(self._window.kit.words, self._desk.visit))
         referral = self._desk.visit.referral
         steps = len(referral.steps) if referral is not None else 0
         words = self._window.kit.words
@@ -247,7 +260,7 @@ class AdviceController(QObject):
     def _discreet(self) -> None:
         visit = self._desk.visit
         visit.set_discreet(on_paper=not visit.choice.discreet)
-        self._fill_results()
+        self._fill()
 
     def _call(self, service_id: str) -> None:
         self._called = service_id
@@ -266,30 +279,3 @@ class AdviceController(QObject):
         own, dutch = self._desk.wording(visit.intake.language), self._desk.wording(DUTCH.code)
         self._pages.call.fill(call_text(found, own, dutch, self._at))
         return True
-
-    # Paper
-
-    def show_preview(self) -> None:
-        """The real page, as soon as it is made."""
-        self._pages.preview.clear()
-        self._make_paper()
-
-    def _make_paper(self) -> None:
-        visit = self._desk.visit
-        referral = visit.referral
-        if referral is None:
-            return
-        self.paper = None
-        self._pages.preview.wait()
-        language, large = visit.intake.language, self._comfort.look.large_paper
-        self.wanted = MakePaper(self._desk, referral, visit.code, language, self._desk.clock.now(), large)
-        run(self.wanted, self._paper_made, self._not_advised, visit.number)
-
-    def _paper_made(self, number: int, outcome: tuple[MakePaper, PrintableSlip]) -> None:
-        made, paper = outcome
-        visit = self._desk.visit
-        # Another language or other letters may have been asked for meanwhile.
-        if number == visit.number and visit.view.stage is Stage.PREVIEW and made is self.wanted:
-            self.paper = paper
-            self._pages.preview.fill(paper.pdf, paper.pages)
-            self.filled.emit()

@@ -1,7 +1,7 @@
 """What to begin with: at most three, in the order of touching."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.domain.concern import Concern
 from wijkwijzer_desktop.i18n.wording import Wording
@@ -9,6 +9,7 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
+from wijkwijzer_desktop.ui.widgets.button import Button
 from wijkwijzer_desktop.ui.widgets.choice import ROW_DISC, Shape
 from wijkwijzer_desktop.ui.widgets.choices import ROWS_AT_MOST, Answer, Arrangement, Choices, arrangement
 from wijkwijzer_desktop.ui.widgets.fitting import fitting
@@ -17,9 +18,10 @@ from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 
 class BeginWithPage(Page):
-    """touched: "" and the topic id."""
+    """touched: "" and the topic id. links: to say that one worry makes another heavier."""
 
     touched = Signal(str, str)
+    links = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
@@ -29,6 +31,8 @@ class BeginWithPage(Page):
         self._help = Label(inside, "lead", centred=True)
         self._choices = Choices(kit, inside)
         self.explain = ExplainButton(kit, self)
+        self._links = Button(kit, self, icon="link")
+        self._links.hide()
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, Space.HALF, 0, 0)
         self._inside.setSpacing(Space.HALF)
@@ -37,8 +41,15 @@ class BeginWithPage(Page):
         self._inside.addSpacing(Space.HALF)
         self._inside.addLayout(self._choices, 1)
         self.column.addWidget(self._scroll, 1)
-        self.column.addWidget(self.explain, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.setSpacing(Space.ONE)
+        below.addStretch(1)
+        below.addWidget(self._links)
+        below.addWidget(self.explain)
+        below.addStretch(1)
+        self.column.addLayout(below)
         self._choices.touched.connect(self.touched)
+        self._links.clicked.connect(self.links)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -61,6 +72,14 @@ class BeginWithPage(Page):
             self.show_order(order)
         self._scroll.to_top()
 
+    def offer_links(self, *, offered: bool, count: int) -> None:
+        """offered: there is more than one worry. count: links so far."""
+        t = self.kit.words.text
+        self._links.disarm()
+        self._links.icon_name = "check" if count else "link"
+        self._links.say(t("Komt het één door het ander?"))
+        self._links.setVisible(offered)
+
     def show_order(self, order: tuple[str, ...]) -> None:
         """1, 2, 3 on these topic ids."""
         for choice in self._choices.pool:
@@ -74,3 +93,4 @@ class BeginWithPage(Page):
     def clear(self) -> None:
         """No concern."""
         self._choices.clear()
+        self._links.hide()

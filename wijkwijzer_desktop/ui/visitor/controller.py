@@ -4,14 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Stage, View
-from wijkwijzer_desktop.domain.concern import BEGIN_QUESTION, WALK_ALL
-from wijkwijzer_desktop.domain.intake import Screen
-from wijkwijzer_desktop.domain.questionnaire import UNKNOWN_OPTIONS, Question
-from wijkwijzer_desktop.domain.referral import BEGIN_WITH
-from wijkwijzer_desktop.i18n.wording import Wording
 from wijkwijzer_desktop.ui.gate import Gate
 from wijkwijzer_desktop.ui.visitor.advice_controller import AdviceController
-from wijkwijzer_desktop.ui.visitor.choosing import toggled
+from wijkwijzer_desktop.ui.visitor.asides import make_asides
 from wijkwijzer_desktop.ui.visitor.comfort_controller import ComfortController
 from wijkwijzer_desktop.ui.visitor.explain_controller import ExplainController
 from wijkwijzer_desktop.ui.visitor.help_controller import HelpController
@@ -19,9 +14,10 @@ from wijkwijzer_desktop.ui.visitor.idle_controller import IdleController
 from wijkwijzer_desktop.ui.visitor.offering import offer
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.visitor.pages import Pages
+from wijkwijzer_desktop.ui.visitor.paper_controller import PaperController
 from wijkwijzer_desktop.ui.visitor.printing_controller import PrintingController
+from wijkwijzer_desktop.ui.visitor.questions_controller import QuestionsController
 from wijkwijzer_desktop.ui.visitor.reading_controller import ReadingController
-from wijkwijzer_desktop.ui.visitor.screen_words import group_title, main_words, order_words
 from wijkwijzer_desktop.ui.window import MainWindow
 
 
@@ -39,8 +35,11 @@ class VisitorController(QObject):
         self.pages = Pages(window)
         self.gate = Gate(desk.clock.monotonic)
         self.comfort = ComfortController(desk, window, self.pages, self.gate)
-        self.advice = AdviceController(desk, window, self.pages, self.comfort)
+        self.advice = AdviceController(desk, window, self.pages)
+        self.paper = PaperController(desk, window, self.pages, self.comfort)
         self.explaining = ExplainController(desk, window, self.pages, self.gate)
+        self.questions = QuestionsController(desk, window, self.pages, self.gate, self.advice, self.explaining)
+        self.asides = make_asides(desk, window, self.pages, self.gate, self.advice)
         self.printing = PrintingController(desk, window, self.pages, self.gate)
         self.help = HelpController(desk, window, self.pages, self.gate)
         self.idle = IdleController(desk, window, self.pages)
@@ -55,12 +54,18 @@ class VisitorController(QObject):
             page.painted.connect(self.gate.paint)
             page.away.connect(self.quick_exit)
         pages.start.begun.connect(self.begin)
-        pages.topics.touched.connect(self._option_touched)
-        pages.question.touched.connect(self._option_touched)
-        pages.group.touched.connect(self._option_touched)
+        pages.start.returned.connect(self._paper_brought)
+        pages.returned.left.connect(self.home)
+        self.questions.turned.connect(self.show)
+        self.questions.changed.connect(self.changed)
+        for aside in self.asides.values():
+            aside.turned.connect(self.show)
+            aside.changed.connect(self.changed)
         pages.urgent.on.connect(self._go_on)
         pages.urgent.stop.connect(self._stop_here)
-        pages.begin_with.touched.connect(self._order_touched)
+        pages.begin_with.links.connect(self._links_touched)
+        pages.results.beside.touched.connect(self._beside_touched)
+        pages.whole.beside.touched.connect(self._beside_touched)
         pages.preview.printed.connect(self._print_touched)
         pages.call.first.connect(window.take_cover)
         pages.done.first.connect(self.home)
@@ -73,6 +78,7 @@ class VisitorController(QObject):
         self.comfort.changed.connect(self._say_again)
         self.advice.filled.connect(self.explaining.offer)
         self.advice.unusable.connect(self._out_of_order)
+        self.paper.unusable.connect(self._out_of_order)
         self.printing.done.connect(self._paper_taken)
         self.printing.person.connect(self.help.call)
         self.idle.gone.connect(self.home)
@@ -103,6 +109,9 @@ class VisitorController(QObject):
     def _forget_visit(self) -> None:
         self.desk.forget()
         self.advice.forget()
+        self.paper.forget()
+        for aside in self.asides.values():
+            aside.forget()
         self.printing.forget()
         self.help.forget()
         self.explaining.forget()
@@ -122,17 +131,12 @@ class VisitorController(QObject):
 
     # Showing
 
-    @property
-    def wording(self) -> Wording:
-        """The visitor's language."""
-        return self.desk.wording(self.desk.visit.intake.language)
-
     def show(self) -> None:
         """The page for where the visit stands."""
         view = self.desk.visit.view
         match view.stage:
             case Stage.QUESTIONS if view.screen is not None:
-                page, main = self._fill_screen(view.screen)
+                page, main = self.questions.fill(view.screen)
                 # Filled while it is hidden, where it is another page than the last: then it is laid out once.
                 self._show_frame(page, view, main=main)
             case Stage.URGENT:
@@ -140,15 +144,17 @@ class VisitorController(QObject):
                 self._show_frame(self.pages.urgent, view)
                 self.advice.show_urgent(view.signals)
             case Stage.BEGIN_WITH:
-                self._fill_begin_with()
-                self.explaining.offer()
-                self._show_frame(self.pages.begin_with, view, main=self._order_words())
-            case Stage.RESULTS:
-                self._show_frame(self.pages.results, view)
+                page, main = self.questions.fill_begin_with()
+                self._show_frame(page, view, main=main)
+            case Stage.RESULTS | Stage.WHOLE:
+                self._show_frame(self.pages.whole if view.stage is Stage.WHOLE else self.pages.results, view)
                 self.advice.show_results()
+            case stage if stage in self.asides:
+                self._show_frame(self.asides[stage].page, view)
+                self.asides[stage].show()
             case Stage.PREVIEW:
                 self._show_frame(self.pages.preview, view)
-                self.advice.show_preview()
+                self.paper.show()
             case Stage.PRINTING:
                 self._show_frame(self.printing.page, view)
             case _:
@@ -160,11 +166,13 @@ class VisitorController(QObject):
         view = self.desk.visit.view
         self.window.top.show_progress(view.done, view.left)
         if view.stage is Stage.QUESTIONS and view.screen is not None:
-            self.window.bottom.say_main(self._fill_screen(view.screen)[1])
+            self.window.bottom.say_main(self.questions.fill(view.screen)[1])
         elif view.stage is Stage.BEGIN_WITH:
-            self._fill_begin_with()
-            self.explaining.offer()
-            self.window.bottom.say_main(self._order_words())
+            self.window.bottom.say_main(self.questions.fill_begin_with()[1])
+        elif view.stage in self.asides:
+            self.asides[view.stage].say_again()
+        elif view.stage is Stage.PREVIEW:
+            self.paper.say_again()
         elif view.stage is Stage.PRINTING:
             self.printing.say_again()
         else:
@@ -186,73 +194,17 @@ class VisitorController(QObject):
         self.gate.turn()
         self.window.put_cover(cover)
 
-    def _fill_screen(self, screen: Screen) -> tuple[Page, str]:
-        page = self._page_for(screen)
-        question = screen.questions[0]
-        if page is self.pages.topics:
-            self.pages.topics.fill(question, self.desk.pack.topics_by_id, self.wording, self._chosen(question))
-        elif page is self.pages.question:
-            topic = self.desk.pack.topics_by_id.get(question.topic)
-            self.pages.question.fill(question, self.wording, self._chosen(question), topic.domain.value if topic else "")
-        else:
-            chosen = {q.id: self._chosen(q) for q in screen.questions}
-            self.pages.group.fill(group_title(self.window.kit.words, question), screen.questions, self.wording, chosen)
-        self.explaining.offer()
-        return page, self._main_words(screen)
-
-    def _page_for(self, screen: Screen) -> Page:
-        if len(screen.questions) > 1:
-            return self.pages.group
-        return self.pages.topics if screen.questions[0].id == BEGIN_QUESTION else self.pages.question
-
-    def _main_words(self, screen: Screen) -> str:
-        return main_words(self.window.kit.words, screen, self._chosen(screen.questions[0]))
-
-    def _chosen(self, question: Question) -> frozenset[str]:
-        answer = self.desk.visit.intake.answers.get(question.id)
-        return frozenset(answer.options) if answer is not None else frozenset()
-
     # Touches
-
-    def _option_touched(self, question_id: str, option_id: str) -> None:
-        view = self.desk.visit.view
-        if view.screen is None or not self.gate.admits(f"{question_id}:{option_id}"):
-            return
-        question = next((q for q in view.screen.questions if q.id == question_id), None)
-        if question is None:
-            return
-        alone = len(view.screen.questions) == 1
-        goes_on = alone and (not question.several or option_id in UNKNOWN_OPTIONS or option_id == WALK_ALL)
-        chosen = frozenset({option_id}) if goes_on else toggled(question, self._chosen(question), option_id)
-        self.desk.visit.answer(question_id, chosen)
-        if goes_on:
-            self._next(view.screen.id)
-            return
-        self._show_chosen(view.screen)
-        self.window.bottom.say_main(self._main_words(view.screen))
-        self.changed.emit()
-
-    def _show_chosen(self, screen: Screen) -> None:
-        chosen = {q.id: self._chosen(q) for q in screen.questions}
-        page = self._page_for(screen)
-        if page is self.pages.group:
-            self.pages.group.show_chosen(chosen)
-        elif page is self.pages.topics:
-            self.pages.topics.show_chosen(chosen[screen.questions[0].id])
-        else:
-            self.pages.question.show_chosen(chosen[screen.questions[0].id])
-
-    def _next(self, screen_id: str) -> None:
-        if self.desk.visit.next(screen_id):
-            self.show()
 
     def _main_touched(self) -> None:
         if not self.gate.admits("main"):
             return
         view = self.desk.visit.view
         if view.stage is Stage.QUESTIONS and view.screen is not None:
-            self._next(view.screen.id)
-        elif view.stage in {Stage.BEGIN_WITH, Stage.RESULTS}:
+            self.questions.next(view.screen.id)
+        elif view.stage in self.asides:
+            self.asides[view.stage].main()
+        elif view.stage in {Stage.BEGIN_WITH, Stage.WHOLE, Stage.RESULTS}:
             self.desk.visit.go_on()
             self.show()
 
@@ -267,28 +219,36 @@ class VisitorController(QObject):
             self.show()
 
     def _back(self) -> None:
-        if self.gate.admits("back") and self.desk.visit.back():
+        if not self.gate.admits("back"):
+            return
+        aside = self.asides.get(self.desk.visit.view.stage)
+        if aside is not None and aside.back():
+            return
+        if self.desk.visit.back():
             self.show()
 
-    def _fill_begin_with(self) -> None:
+    def step_aside(self, stage: Stage) -> None:
+        """To a page beside this one, where the visit can go there; from the picture also to the steps one by one."""
         visit = self.desk.visit
-        self.pages.begin_with.fill(visit.concerns, self.advice.pictograms(), self.wording, visit.intake.order)
-
-    def _order_touched(self, _group: str, topic_id: str) -> None:
-        if not self.gate.admits(topic_id):
+        if not self.gate.admits(f"beside:{stage.value}"):
             return
-        order = self.desk.visit.intake.order
-        changed = tuple(t for t in order if t != topic_id) if topic_id in order else (*order, topic_id)
-        self.desk.visit.begin_with(changed[:BEGIN_WITH])
-        self.pages.begin_with.show_order(self.desk.visit.intake.order)
-        self.window.bottom.say_main(self._order_words())
-        self.changed.emit()
+        if stage is Stage.RESULTS:
+            visit.show_steps()
+        elif stage not in self.asides or not visit.step_aside(stage):
+            return
+        self.show()
 
-    def _order_words(self) -> str:
-        return order_words(self.window.kit.words, len(self.desk.visit.intake.order))
+    def _beside_touched(self, _group: str, stage: str) -> None:
+        self.step_aside(Stage(stage))
+
+    def _paper_brought(self) -> None:
+        self.step_aside(Stage.BRING_BACK)
+
+    def _links_touched(self) -> None:
+        self.step_aside(Stage.LINKS)
 
     def _print_touched(self) -> None:
-        paper = self.advice.paper
+        paper = self.paper.made
         if paper is not None and self.gate.admits("print"):
             self.desk.visit.go_on()
             self.show()

@@ -24,7 +24,7 @@ class ExplainController(QObject):
         self._window = window
         self._pages = pages
         self._gate = gate
-        explained = (pages.topics, pages.question, pages.group, pages.urgent, pages.begin_with, pages.results)
+        explained = (pages.topics, pages.question, pages.group, pages.urgent, pages.begin_with, pages.results, pages.whole)
         self._buttons = tuple(page.explain for page in explained)
         for button in self._buttons:
             button.wanted.connect(self._show)
@@ -40,7 +40,7 @@ class ExplainController(QObject):
             texts = [text for signal in view.signals for text in (signal.title, signal.text)]
         elif view.stage is Stage.BEGIN_WITH:
             texts = self._worries()
-        elif view.stage is Stage.RESULTS:
+        elif view.stage in {Stage.RESULTS, Stage.WHOLE}:
             texts = [*self._worries(), *(text for recommendation in self._advised() for text in self._of_advice(recommendation))]
         explanations = explained_in(texts, self._desk.pack.explanations)
         wording = self._wording

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
@@ -138,6 +138,10 @@ class Page(Translated, Ground):
     def spoken(self) -> str:
         """What is told when it comes on the screen."""
         return all_of(self) if self.says_all else opening_of(self)
+
+    def take_key(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - for who wants it
+        """A key came that isn't for any button. True where this page wanted it for itself."""
+        return False
 
     def clear(self) -> None:
         """Hold nothing of a visitor."""

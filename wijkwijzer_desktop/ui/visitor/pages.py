@@ -1,6 +1,7 @@
 """All pages of a visit, made once."""
 
 from wijkwijzer_desktop.ui.visitor.begin_with import BeginWithPage
+from wijkwijzer_desktop.ui.visitor.bring_back import BringBackPage
 from wijkwijzer_desktop.ui.visitor.comfort_covers import LanguageCover, LookCover
 from wijkwijzer_desktop.ui.visitor.covers import (
     CallCover,
@@ -12,14 +13,21 @@ from wijkwijzer_desktop.ui.visitor.covers import (
 )
 from wijkwijzer_desktop.ui.visitor.explaining import WordsCover
 from wijkwijzer_desktop.ui.visitor.group import GroupPage
+from wijkwijzer_desktop.ui.visitor.links import LinksPage
+from wijkwijzer_desktop.ui.visitor.outcome import OutcomePage
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.visitor.photo import PhotoPage
+from wijkwijzer_desktop.ui.visitor.practice import PracticePage
 from wijkwijzer_desktop.ui.visitor.preview import PreviewPage
 from wijkwijzer_desktop.ui.visitor.printing_page import PrintingPage
 from wijkwijzer_desktop.ui.visitor.question import QuestionPage
+from wijkwijzer_desktop.ui.visitor.recipe import RecipePage
+from wijkwijzer_desktop.ui.visitor.recipe_found import RecipeFoundPage
 from wijkwijzer_desktop.ui.visitor.results import ResultsPage
+from wijkwijzer_desktop.ui.visitor.returned import ReturnedPage
 from wijkwijzer_desktop.ui.visitor.topics import TopicsPage
 from wijkwijzer_desktop.ui.visitor.urgent import UrgentPage
+from wijkwijzer_desktop.ui.visitor.whole import WholePage
 from wijkwijzer_desktop.ui.window import MainWindow
 
 
@@ -34,7 +42,15 @@ class Pages:
         self.group = GroupPage(kit, window)
         self.urgent = UrgentPage(kit, window)
         self.begin_with = BeginWithPage(kit, window)
+        self.links = LinksPage(kit, window)
+        self.whole = WholePage(kit, window)
         self.results = ResultsPage(kit, window)
+        self.recipe = RecipePage(kit, window)
+        self.recipe_found = RecipeFoundPage(kit, window)
+        self.practice = PracticePage(kit, window)
+        self.bring_back = BringBackPage(kit, window)
+        self.outcome = OutcomePage(kit, window)
+        self.returned = ReturnedPage(kit, window)
         self.preview = PreviewPage(kit, window)
         self.printing = PrintingPage(kit, window)
         self.photo = PhotoPage(kit, window)
@@ -53,7 +69,15 @@ class Pages:
             self.group,
             self.urgent,
             self.begin_with,
+            self.links,
+            self.whole,
             self.results,
+            self.recipe,
+            self.recipe_found,
+            self.practice,
+            self.bring_back,
+            self.outcome,
+            self.returned,
             self.preview,
             self.printing,
             self.photo,

@@ -11,6 +11,7 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import TOUCH, Space, Type
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.widgets.button import TALL, Button, Kind
+from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
 from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
@@ -56,9 +57,10 @@ def _draw(ground: QImage, drawn: QImage) -> None:
 
 
 class PreviewPage(Page):
-    """printed: Print was touched."""
+    """printed: Print was touched. carried: the worries must go into the code on the paper, or not any more."""
 
     printed = Signal()
+    carried = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(kit, parent)
@@ -82,11 +84,14 @@ class PreviewPage(Page):
         self.begins_at = self.print
         self._zoom = Button(kit, beside.inside, icon="zoom-in")
         self._turn = Button(kit, beside.inside, icon="file-text")
+        self._carried = Choice(kit, beside.inside)
+        self._carried.several = True
+        self._carries = False
         words = QVBoxLayout(beside.inside)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(Space.ONE)
         words.addStretch(1)
-        for part in (self._title, self._text, self._zoom, self._turn):
+        for part in (self._title, self._text, self._carried, self._zoom, self._turn):
             words.addWidget(part)
         words.addStretch(1)
         # Always there, however large the words above it.
@@ -102,6 +107,7 @@ class PreviewPage(Page):
         self.print.clicked.connect(self.printed)
         self._zoom.clicked.connect(self._zoom_touched)
         self._turn.clicked.connect(self._turn_touched)
+        self._carried.clicked.connect(self.carried)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -115,6 +121,16 @@ class PreviewPage(Page):
         """Whether there is a printer; without one, the steps are shown on the screen to be photographed."""
         self._prints = offered
         self.retranslate()
+
+    def offer_carried(self, *, offered: bool, chosen: bool) -> None:
+        """Whether there are worries that may go into the code, and whether they do. A photo of the screen has no such code."""
+        self._carries = offered and self._prints
+        words = self.kit.words.text("Mijn zorgen ook op het papier, voor een volgende keer")
+        # The largest letters need the room of the pictogram.
+        crowded = self.kit.crowded
+        self._carried.fill("", "", words, icon="" if crowded else "qrcode", shape=Shape.TILE if crowded else Shape.ROW)
+        self._carried.choose(chosen=chosen)
+        self._say()
 
     def wait(self) -> None:
         """The paper is being made, perhaps anew: what was seen of it is kept."""
@@ -137,6 +153,8 @@ class PreviewPage(Page):
         self._sheet.setPixmap(QPixmap())
         self._sheet.setFixedSize(QSize(0, 0))
         self._turn.hide()
+        self._carries = False
+        self._carried.choose(chosen=False)
         self.print.setEnabled(False)
         self._say()
 
@@ -154,6 +172,8 @@ class PreviewPage(Page):
         self._zoom.icon_name = "zoom-out" if self._near else "zoom-in"
         self._zoom.say(t("Hele papier") if self._near else t("Groter zien"))
         self._zoom.setVisible(bool(self._pdf))
+        self._carried.setVisible(self._carries)
+        self._carried.setEnabled(bool(self._pdf))
         self._turn.say(t("Naar bladzijde {page}", page=self._next_page() + 1))
 
     def _next_page(self) -> int:

@@ -12,14 +12,16 @@ from wijkwijzer_desktop.ui.widgets.label import Label
 
 
 class ResultCard(QFrame):
-    """toggled: service id, whether it goes on paper, whether it is an activity. called: service id."""
+    """toggled: service id, whether it goes on paper, whether it is an activity. called: service id. narrow: its buttons stand
+    below the words."""
 
     toggled = Signal(str, bool, bool)
     called = Signal(str)
 
-    def __init__(self, kit: Kit, parent: QWidget) -> None:
+    def __init__(self, kit: Kit, parent: QWidget, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("ground", "card")
+        self._narrow = narrow
         self._kit = kit
         self._text: ServiceText | None = None
         self._name = Label(self, "option")
@@ -57,11 +59,12 @@ class ResultCard(QFrame):
         t = self._kit.words.text
         self._text = text
         # Large letters need the whole width.
+        below = self._kit.large or self._narrow
         for button in (self._toggle, self._call):
             policy = button.sizePolicy()
-            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred if self._kit.large else QSizePolicy.Policy.Minimum)
+            policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred if below else QSizePolicy.Policy.Minimum)
             button.setSizePolicy(policy)
-        self._row.setDirection(QBoxLayout.Direction.TopToBottom if self._kit.large else QBoxLayout.Direction.LeftToRight)
+        self._row.setDirection(QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight)
         self._toggle.disarm()
         self._call.disarm()
         self.setProperty("chosen", "true" if text.on_paper else "false")

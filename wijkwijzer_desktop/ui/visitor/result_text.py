@@ -1,7 +1,7 @@
 """From an Advice to what the result cards say: data and words in, words out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from wijkwijzer_desktop.domain.matching import (
@@ -19,6 +19,7 @@ from wijkwijzer_desktop.domain.matching import (
 from wijkwijzer_desktop.domain.referral import Advice, Referral, discreet_topics
 from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.service import Kind
+from wijkwijzer_desktop.domain.standing import AnswersIn, CanComeIn
 from wijkwijzer_desktop.i18n.isolation import without_isolates
 from wijkwijzer_desktop.i18n.wording import Wording
 
@@ -118,6 +119,24 @@ def result_sections(
     return tuple(found)
 
 
+def with_note(sections: tuple[SectionText, ...], service: str, lines: tuple[str, ...]) -> tuple[SectionText, ...]:
+    """The same with these lines on the cards of this service, and of the conversation about everything."""
+    if not lines:
+        return sections
+    return tuple(
+        replace(
+            section,
+            services=tuple(
+                replace(card, note="\n".join(filter(None, (*lines, card.note))))
+                if card.service == service or section.id == WHOLE
+                else card
+                for card in section.services
+            ),
+        )
+        for section in sections
+    )
+
+
 def call_text(recommendation: Recommendation, wording: Wording, dutch: Wording, at: datetime) -> CallText:
     """For calling together: the first number, and when they pick up, in both languages."""
     service = recommendation.service
@@ -166,6 +185,7 @@ class _Writer:
         parts = [self._wording.services.website(r.service)] if not r.service.phones else []
         parts.append(self._wording.services.referral(r.service))
         urgent = any(isinstance(reason, IsUrgent) for reason in r.reasons)
+        parts.append(self._reasons(r, (AnswersIn, CanComeIn), 2))
         parts.append(self._reasons(r, (ClosedUntil, AskAbout) if urgent else (ClosedUntil, AskAbout, WasChecked), 2))
         return "\n".join(part for part in parts if part)
 

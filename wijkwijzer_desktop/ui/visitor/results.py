@@ -1,10 +1,13 @@
 """The advice: at the side what weighs, beside it who can help, one worry at a time."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.theme import Space
+from wijkwijzer_desktop.ui.visitor.beside import Beside
 from wijkwijzer_desktop.ui.visitor.explaining import ExplainButton
 from wijkwijzer_desktop.ui.visitor.page import Page
 from wijkwijzer_desktop.ui.visitor.result_card import ResultCard
@@ -40,7 +43,7 @@ class ResultsPage(Page):
         self._discreet = Choice(kit, self._main.inside)
         self._discreet.several = True
         self._why_discreet = Label(self._main.inside, "soft")
-        self._side_column = _listing(self._side.inside, self._heads)
+        side = _listing(self._side.inside, self._heads)
         _listing(self._main.inside, [self._why_discreet, self._discreet, *self._cards])
         row = QHBoxLayout()
         row.setSpacing(Space.TWO)
@@ -54,6 +57,7 @@ class ResultsPage(Page):
         self.column.addWidget(self._count)
         self.column.addSpacing(Space.HALF)
         self.column.addLayout(row, 1)
+        self.beside = Beside(kit, self, self.column, side)
         for head in self._heads:
             head.touched.connect(self.opened)
         for card in self._cards:
@@ -124,9 +128,10 @@ class ResultsPage(Page):
             card.clear()
         self._discreet.hide()
         self._why_discreet.hide()
+        self.beside.clear()
 
 
-def _listing(inside: QWidget, widgets: list[Choice] | list[QWidget]) -> QVBoxLayout:
+def _listing(inside: QWidget, widgets: Sequence[QWidget]) -> QVBoxLayout:
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.ONE)

@@ -21,9 +21,10 @@ BEGIN_AT = 4
 
 
 class StartPage(Page):
-    """begun: Begin was touched. language: one was touched; "language" and its code."""
+    """begun: Begin was touched. returned: somebody has an earlier paper. language: one was touched; "language" and its code."""
 
     begun = Signal()
+    returned = Signal()
     language = Signal(str, str)
 
     def __init__(self, kit: Kit, parent: QWidget, counter: str, languages: tuple[Language, ...]) -> None:
@@ -40,6 +41,7 @@ class StartPage(Page):
         self._nothing_kept = Label(inside, "strong")
         self.begin = Button(kit, self, kind=Kind.MAIN, size=Type.CALL)
         self.begins_at = self.begin
+        self._return = Button(kit, inside, icon="file-text")
         self.begin.setMinimumSize(400, 112)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._whole.setContentsMargins(0, 0, 0, 0)
@@ -52,6 +54,7 @@ class StartPage(Page):
         self._lay_languages(languages)
         self.column.addWidget(self._scroll)
         self.begin.clicked.connect(self.begun)
+        self._return.clicked.connect(self.returned)
         self.retranslate()
 
     def _lay_words(self) -> QVBoxLayout:
@@ -67,6 +70,7 @@ class StartPage(Page):
         words.addWidget(self._what)
         words.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeading)
         words.addWidget(self._nothing_kept)
+        words.addWidget(self._return, 0, Qt.AlignmentFlag.AlignLeading)
         words.addStretch(1)
         self._words = words
         return words
@@ -99,6 +103,7 @@ class StartPage(Page):
         self._welcome.say(t("Waar kunnen wij u mee helpen?"))
         self._what.say(t("Raak aan wat speelt.\nU krijgt een papier met uw eerste stappen."))
         self._nothing_kept.say(t("Wij bewaren niets van wat u hier aanraakt."))
+        self._return.say(t("Ik kom terug met mijn papier"))
         code = self.kit.words.translator.language.code
         for choice in self._languages:
             choice.choose(chosen=choice.value == code)

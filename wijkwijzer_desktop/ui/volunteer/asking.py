@@ -47,7 +47,7 @@ class PaneText:
     back: bool = False
 
 
-class _Ask(QWidget):
+class AskBlock(QWidget):
     """One question with its answers."""
 
     touched = Signal(str, str)
@@ -116,7 +116,7 @@ class AskPane(QWidget):
         self._title = Label(inside, "title")
         self._text = Label(inside, "text", live=True)
         self._rows = Rows(kit, inside)
-        self._asks: list[_Ask] = []
+        self._asks: list[AskBlock] = []
         self._asked: tuple[str, ...] = ()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -148,7 +148,7 @@ class AskPane(QWidget):
         self._title.say(pane.title)
         self._text.say(pane.text)
         while len(self._asks) < len(pane.asks):
-            ask = _Ask(self._kit, self._scroll.inside)
+            ask = AskBlock(self._kit, self._scroll.inside)
             ask.touched.connect(self.answered)
             # Above the rows and what is left empty.
             self._column.insertWidget(self._column.count() - 2, ask)

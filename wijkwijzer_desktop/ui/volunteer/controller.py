@@ -17,7 +17,10 @@ from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 from wijkwijzer_desktop.ui.visitor.printing_controller import NOT_THERE
 from wijkwijzer_desktop.ui.volunteer import texts
 from wijkwijzer_desktop.ui.volunteer.asking import PaneText
+from wijkwijzer_desktop.ui.volunteer.beside_panes import BesidePanes
 from wijkwijzer_desktop.ui.volunteer.page import VolunteerPage
+from wijkwijzer_desktop.ui.volunteer.referral_file import ReferralFileController
+from wijkwijzer_desktop.ui.volunteer.returned_controller import ReturnedController
 from wijkwijzer_desktop.ui.volunteer.slip_controller import SlipController
 from wijkwijzer_desktop.ui.volunteer.texts import VolunteerTexts
 from wijkwijzer_desktop.ui.volunteer.touches import ROAMING, Touches
@@ -35,6 +38,7 @@ class VolunteerController(QObject):
         self._desk = visitor.desk
         self._page = page
         self._touches = Touches(visitor, page)
+        self._beside = BesidePanes(visitor, page.kit.words)
         self._routes: tuple[UrgentRoute, ...] = ()
         self._looked_up: tuple[int, tuple[Signal, ...]] = (-1, ())
         self._trouble = ""
@@ -47,13 +51,16 @@ class VolunteerController(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self.show)
         self.slip = SlipController(visitor, page, self._touches, self)
+        self._file = ReferralFileController(self._desk, page.kit.words.translator, self)
+        self._returned = ReturnedController(self._desk.outcomes, page.returned, page.kit, self)
         self._connect()
         self.show()
 
     def _connect(self) -> None:
         visitor, page = self._visitor, self._page
-        self.slip.changed.connect(self._later.start)
-        for told in (visitor.changed, visitor.comfort.changed, visitor.advice.filled, visitor.forgotten):
+        for own in (self.slip.changed, self._file.changed):
+            own.connect(self._later.start)
+        for told in (visitor.changed, visitor.comfort.changed, visitor.advice.filled, visitor.paper.filled, visitor.forgotten):
             told.connect(self._later.start)
         visitor.pages.printing.said.connect(self._later.start)
         visitor.printing.trouble.connect(self._printer_failed)
@@ -64,6 +71,7 @@ class VolunteerController(QObject):
         page.ask.main.connect(self._main)
         page.ask.second.connect(self._second)
         page.back.connect(self._back)
+        page.returned.closed.connect(self._close_returned)
         page.advised.connect(self._advised)
         page.trail.asked.connect(self._go_to)
         page.trail.topic.connect(self._add_topic)
@@ -80,6 +88,8 @@ class VolunteerController(QObject):
         view = visit.view
         if not page.isVisible():
             return
+        if self.alone or self._touches.is_taken or view.stage is not Stage.START:
+            self._put_returned_away()
         if self.alone or self._touches.is_taken:
             self._show_nothing()
             return
@@ -91,6 +101,7 @@ class VolunteerController(QObject):
             # A burst of taps on one page never reaches the next.
             self._stands = stands
             self._touches.turn()
+            self._file.put_away()
         page.ask.fill(self._pane(words))
         page.show_topics(words.asked(visit), words.other_topics(visit) if view.stage in ROAMING else ())
         self.slip.show(shown=view.stage in ROAMING)
@@ -113,7 +124,7 @@ class VolunteerController(QObject):
             self._page.ask.fill(PaneText(t("Medewerkers zijn ingelogd"), t("Het bezoek kan zo weer beginnen.")))
         self._introduce()
 
-    def _pane(self, words: VolunteerTexts) -> PaneText:
+    def _pane(self, words: VolunteerTexts) -> PaneText:  # noqa: PLR0911 - one for each stage
         visit, now = self._desk.visit, self._desk.clock.now()
         match visit.view.stage:
             case Stage.START:
@@ -127,9 +138,13 @@ class VolunteerController(QObject):
             case Stage.BEGIN_WITH:
                 return words.order(visit)
             case Stage.RESULTS:
-                return words.results(visit, self._visitor.advice.pictograms(), now)
+                return self._beside.texts.with_ways(words.results(visit, self._visitor.advice.pictograms(), now), visit)
+            case Stage.WHOLE:
+                return self._beside.texts.whole(visit)
+            case Stage.LINKS | Stage.PRACTICE | Stage.RECIPE | Stage.BRING_BACK:
+                return self._beside.pane()
             case Stage.PREVIEW:
-                return words.preview(ready=self._visitor.advice.paper is not None)
+                return self._file.pane(words.preview(ready=self._visitor.paper.made is not None))
             case _:
                 printing = self._visitor.printing
                 return words.printing(self._trouble, asks=visit.paper_came, photographs=printing.photographs)
@@ -160,13 +175,15 @@ class VolunteerController(QObject):
         self._routes = ()
         self._looked_up = (-1, ())
         self._trouble = ""
+        self._file.put_away()
+        self._put_returned_away()
         self._desk.mode = Mode.ALONE
         self._page.clear()
 
     # Touches in the middle
 
     def _answered(self, question: str, option: str) -> None:
-        if not self._touches.count(f"{question}:{option}"):
+        if not self._touches.count(f"{question}:{option}") or self._beside.answered(question, option):
             return
         pages = self._visitor.pages
         (pages.start.language if question == texts.LANGUAGE else pages.question.touched).emit(question, option)
@@ -175,6 +192,8 @@ class VolunteerController(QObject):
         if not self._touches.count(f"{group}:{value}"):
             return
         pages = self._visitor.pages
+        if self._beside.chosen(group, value):
+            return
         if group == texts.ORDER:
             pages.begin_with.touched.emit("", value)
         elif group == texts.STEP:
@@ -190,7 +209,7 @@ class VolunteerController(QObject):
         return any(row.value == value and row.chosen for row in rows)
 
     def _main(self) -> None:
-        if not self._touches.count("main"):
+        if not self._touches.count("main") or self._file.main():
             return
         pages, window = self._visitor.pages, self._visitor.window
         match self._desk.visit.view.stage:
@@ -207,14 +226,29 @@ class VolunteerController(QObject):
                 window.bottom.main.emit()
 
     def _second(self) -> None:
-        if self._touches.count("second"):
-            pages = self._visitor.pages
+        if not self._touches.count("second"):
+            return
+        pages = self._visitor.pages
+        if self._desk.visit.view.stage is Stage.START:
+            self._page.tell_back(shown=True)
+        elif not self._file.second():
             urgent = self._desk.visit.view.stage is Stage.URGENT
             (pages.urgent.stop if urgent else pages.printing.second).emit()
 
     def _back(self) -> None:
-        if self._desk.visit.view.stage is not Stage.START and self._touches.count("back"):
+        if self._desk.visit.view.stage is not Stage.START and self._touches.count("back") and not self._file.back():
             self._visitor.window.top.back.emit()
+
+    # An earlier paper
+
+    def _put_returned_away(self) -> None:
+        if not self._page.returned.isHidden():
+            self._returned.forget()
+            self._page.tell_back(shown=False)
+
+    def _close_returned(self) -> None:
+        if self._touches.count("returned"):
+            self._put_returned_away()
 
     # Touches at the sides
 

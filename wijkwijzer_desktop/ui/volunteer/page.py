@@ -9,6 +9,7 @@ from wijkwijzer_desktop.ui.staff.page import StaffPage
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.volunteer.asking import NUMBERS, AskPane
 from wijkwijzer_desktop.ui.volunteer.banner import Banner
+from wijkwijzer_desktop.ui.volunteer.returned_form import ReturnedForm
 from wijkwijzer_desktop.ui.volunteer.rows import RowText
 from wijkwijzer_desktop.ui.volunteer.sides import FindPane, PaperPane, Trail
 from wijkwijzer_desktop.ui.widgets.button import Button
@@ -54,12 +55,14 @@ class VolunteerPage(StaffPage):
         self.ask = AskPane(kit, self)
         self.finder = FindPane(kit, self)
         self.paper = PaperPane(kit, self)
+        self.returned = ReturnedForm(kit, self)
         self._lay()
         self._leave.clicked.connect(self.away)
         self._advise.clicked.connect(self.advised)
         self._hand.clicked.connect(self.handed)
         self.ask.back.connect(self.back)
         self.paper.line.entered.connect(self.focus_first)
+        self.tell_back(shown=False)
         self.retranslate()
         kit.dress(self)
 
@@ -84,6 +87,7 @@ class VolunteerPage(StaffPage):
         body.setSpacing(Space.TWO)
         body.addWidget(self.trail, TRAIL)
         body.addWidget(self.ask, ASK)
+        body.addWidget(self.returned, ASK)
         body.addLayout(side, SIDE)
         self.column.setContentsMargins(Space.TWO, Space.ONE, Space.TWO, Space.ONE)
         self.column.addLayout(head)
@@ -131,6 +135,13 @@ class VolunteerPage(StaffPage):
         self.trail.fill((), ())
         for part in (self.ask, self.finder, self.paper):
             part.clear()
+
+    def tell_back(self, *, shown: bool) -> None:
+        """Whether somebody tells of an earlier paper, in the place of what is asked."""
+        self.ask.setVisible(not shown)
+        self.returned.setVisible(shown)
+        if shown:
+            self.returned.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_topics(self, asked: tuple[RowText, ...], topics: tuple[RowText, ...]) -> None:
         """The left side."""
@@ -180,7 +191,7 @@ class VolunteerPage(StaffPage):
             self.away.emit()
         elif key in ENTER:
             self._enter()
-        elif event.text():
+        elif event.text() and self.returned.isHidden():
             self._pick(event.text())
         else:
             event.ignore()
@@ -191,12 +202,14 @@ class VolunteerPage(StaffPage):
     @property
     def types(self) -> bool:
         """Whether keys go to a line now."""
-        return self.finder.line.hasFocus() or self.paper.line.hasFocus()
+        return any(line.hasFocus() for line in (self.finder.line, self.paper.line, self.returned.line))
 
     def _escape(self) -> None:
         if self.types:
             self.finder.clear()
             self.focus_first()
+        elif not self.returned.isHidden():
+            self.returned.closed.emit()
         elif self.ask.goes_back:
             self.back.emit()
 

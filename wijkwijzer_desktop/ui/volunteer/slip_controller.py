@@ -50,7 +50,7 @@ class SlipController(QObject):
         self._paper_later = QTimer(self)
         self._paper_later.setSingleShot(True)
         self._paper_later.setInterval(PAPER_MILLISECONDS)
-        self._paper_later.timeout.connect(visitor.advice.say_again)
+        self._paper_later.timeout.connect(visitor.paper.say_again)
         visitor.forgotten.connect(self._forget)
         page.finder.typed.connect(self._typed)
         page.finder.taken.connect(self._touched)
@@ -175,11 +175,11 @@ class SlipController(QObject):
     def _paper_changed(self) -> None:
         """Both screens show what is on it."""
         match self._desk.visit.view.stage:
-            case Stage.RESULTS:
+            case Stage.RESULTS | Stage.WHOLE:
                 self._visitor.advice.say_again()
             case Stage.PREVIEW:
                 # What is there now is not what must be printed.
-                self._visitor.advice.paper = None
+                self._visitor.paper.made = None
                 self._paper_later.start()
             case _:
                 pass

@@ -86,7 +86,8 @@ class VolunteerTexts:
         options = tuple((known.code, known.own_name) for known in languages)
         title = self._t("Welke taal leest de bezoeker?")
         ask = AskText(LANGUAGE, title, "", "", options, frozenset({chosen}), several=False)
-        return PaneText(name, self._t("Er is nog geen bezoek."), asks=(ask,), main=self._t("Begin (Enter)"))
+        main, second = self._t("Begin (Enter)"), self._t("Terugmelding")
+        return PaneText(name, self._t("Er is nog geen bezoek."), asks=(ask,), main=main, second=second)
 
     def question(self, visit: Visit) -> PaneText:
         """The questions that the visitor sees, with guidance."""

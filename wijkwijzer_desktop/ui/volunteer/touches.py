@@ -6,7 +6,7 @@ from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 from wijkwijzer_desktop.ui.volunteer.page import VolunteerPage
 
 # Where a visit can still go to any question.
-ROAMING = frozenset({Stage.QUESTIONS, Stage.URGENT, Stage.BEGIN_WITH, Stage.RESULTS, Stage.PREVIEW})
+ROAMING = frozenset(Stage) - {Stage.START, Stage.BRING_BACK, Stage.PRINTING, Stage.DONE}
 
 
 class Touches:

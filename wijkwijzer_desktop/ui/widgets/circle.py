@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.pictograms import pictogram
+from wijkwijzer_desktop.ui.theme import Palette
 
 # From the one below on the right, with the clock: domain, pictogram.
 PETALS = (("maatschappelijk", "coins"), ("lichaam", "walk"), ("sociaal", "friends"), ("geest", "mood-smile"))
@@ -43,7 +44,7 @@ class FourDomains(QWidget):
             painter.drawRoundedRect(QRectF(gap, gap, radius, radius), radius * 0.46, radius * 0.46)
             painter.restore()
             self._paint_pictogram(painter, quarter, name, tint.ink, side)
-        self._paint_person(painter, side * 0.16)
+        paint_person(painter, theme.palette, side * 0.16)
         painter.end()
 
     def _paint_pictogram(self, painter: QPainter, quarter: int, name: str, ink: str, side: float) -> None:
@@ -54,13 +55,14 @@ class FourDomains(QWidget):
         picture = pictogram(name, size, ink, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(right * away - size / 2, below * away - size / 2), picture)
 
-    def _paint_person(self, painter: QPainter, radius: float) -> None:
-        palette = self._kit.theme.palette
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.paper))
-        painter.drawEllipse(QPointF(0, 0), radius * 1.12, radius * 1.12)
-        painter.setBrush(QColor(palette.main))
-        painter.drawEllipse(QPointF(0, 0), radius, radius)
-        painter.setBrush(QColor(palette.on_main))
-        painter.drawEllipse(QPointF(0, -radius * 0.28), radius * 0.26, radius * 0.26)
-        painter.drawChord(QRectF(-radius * 0.5, radius * 0.08, radius, radius * 0.96), 0, 2 * QUARTER)
+
+def paint_person(painter: QPainter, palette: Palette, radius: float) -> None:
+    """Around where the painter stands."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.paper))
+    painter.drawEllipse(QPointF(0, 0), radius * 1.12, radius * 1.12)
+    painter.setBrush(QColor(palette.main))
+    painter.drawEllipse(QPointF(0, 0), radius, radius)
+    painter.setBrush(QColor(palette.on_main))
+    painter.drawEllipse(QPointF(0, -radius * 0.28), radius * 0.26, radius * 0.26)
+    painter.drawChord(QRectF(-radius * 0.5, radius * 0.08, radius, radius * 0.96), 0, 2 * QUARTER)

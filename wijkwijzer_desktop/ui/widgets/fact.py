@@ -27,6 +27,12 @@ class Fact(QWidget):
         row.addWidget(self.label, 1)
         self._draw()
 
+    def show_icon(self, name: str) -> None:
+        """Another pictogram."""
+        if name != self._icon_name:
+            self._icon_name = name
+            self._draw()
+
     def say(self, words: str) -> None:
         """Show these words."""
         self.label.say(words)

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from tests.desk.draft_fakes import MemorySources, shipped_catalogue, shipped_texts
 from tests.ui.conftest import MakeDriver
 from tests.ui.staff.staffed import StaffDriver
+from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.bootstrap import advise_over
 from wijkwijzer_desktop.content.editing.drafting import YamlDrafting
+from wijkwijzer_desktop.content.personas import load_personas
 from wijkwijzer_desktop.desk.drafting import Problem, Publication
 from wijkwijzer_desktop.desk.office import Office
 from wijkwijzer_desktop.desk.publishing import PublishingDoor
@@ -290,6 +292,31 @@ def test_a_residents_answer_is_changed(editing: Editing) -> None:
     assert draft is not None
     henk = next(persona for persona in draft.personas if persona.id == "henk")
     assert henk.visit.answers["geld.rekeningen"].options == ("nee",)
+
+
+def test_what_else_is_known_of_a_resident_is_told_and_stays(editing: Editing) -> None:
+    editing.tap("Bewoners")
+    personas = editing.panel.personas
+    for name, told in (
+        ("osman-gestuurd", ("Gestuurd door de huisarts: huisarts-richters", "→", "Een gesprek over alles komt eerst.")),
+        ("thea-gestuurd", ("Gestuurd door de huisarts: niet in de lijst", "Losse stappen, geen gesprek over alles.")),
+        ("kees-komt-terug-vol", ("Vol gemeld: alifa-budgethulp",)),
+        ("amal-niets-mee", ("Code op papier neemt mee: –",)),
+        ("lou-muziek", ("Doet graag: Muziek", "Op het recept: welzijnscoach-enschede", "Nooit op het recept: nivon-cursussen")),
+        ("zarah-geen-voorkeur", ("Doet graag: geen voorkeur",)),
+    ):
+        personas.choose(name)
+        assert [words for words in told if words not in editing.driver.words] == []
+    personas.choose("wolf-gestuurd")
+    row = next(row for row in personas.rows if row.isVisible() and row.question and row.question.id == "bewegen.genoeg")
+    row.picker.choose("meer")
+    editing.rest()
+    draft = editing.panel.keeper.draft
+    assert draft is not None
+    was = next(one for one in load_personas(paths.content(), draft.pack) if one.id == "wolf-gestuurd")
+    now = next(one for one in draft.personas if one.id == "wolf-gestuurd")
+    assert now.visit != was.visit
+    assert replace(now, visit=was.visit, file="", line=0) == replace(was, file="", line=0)
 
 
 def test_publishing_asks_for_a_note_and_an_old_version_is_put_back(editing: Editing) -> None:

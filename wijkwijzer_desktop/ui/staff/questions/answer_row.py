@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wijkwijzer_desktop.domain.intake import Intake
 from wijkwijzer_desktop.domain.questionnaire import DECLINED, DONT_KNOW, SKIPPED, UNKNOWN_OPTIONS, Question
 from wijkwijzer_desktop.ui.kit import Kit
-from wijkwijzer_desktop.ui.staff.questions.dense import Picker, Toggle
+from wijkwijzer_desktop.ui.staff.questions.dense import Picker
+from wijkwijzer_desktop.ui.staff.toggles import Toggles
 from wijkwijzer_desktop.ui.theme import Space
-from wijkwijzer_desktop.ui.widgets.choice import Shape
-from wijkwijzer_desktop.ui.widgets.flow import Flow
 from wijkwijzer_desktop.ui.widgets.label import Label
 
 NOTHING = "niets"
@@ -27,16 +26,14 @@ class AnswerRow(QWidget):
         self._chosen: tuple[str, ...] = ()
         self._name = Label(self, "")
         self.picker = Picker(kit, self)
-        self._chips = QWidget(self)
-        self._flow = Flow(self._chips)
-        self._flow.setSpacing(Space.HALF)
-        self._toggles: list[Toggle] = []
+        self.toggles = Toggles(kit, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.HALF)
         column.setSpacing(Space.HALF // 2)
-        for part in (self._name, self.picker, self._chips):
+        for part in (self._name, self.picker, self.toggles):
             column.addWidget(part)
         self.picker.picked.connect(self._picked)
+        self.toggles.touched.connect(self._toggled)
 
     def fill(self, question: Question, intake: Intake) -> None:
         """Become another question, with what this visit says of it."""
@@ -46,33 +43,19 @@ class AnswerRow(QWidget):
         t = self._kit.words.text
         self._name.say(question.text)
         self.picker.setVisible(not question.several)
-        self._chips.setVisible(question.several)
+        self.toggles.setVisible(question.several)
         unknown = [(DONT_KNOW, t("Weet ik niet")), (DECLINED, t("Zeg ik liever niet")), (SKIPPED, t("Overgeslagen"))]
         if question.several:
-            self._fill_toggles([(option.id, option.text) for option in question.options])
+            self.toggles.fill(question.text, [(option.id, option.text) for option in question.options], self._chosen)
             return
         answers = [(NOTHING, t("Geen antwoord")), *((option.id, option.text) for option in question.options), *unknown]
         self.picker.name(question.text)
         self.picker.fill(answers, self._chosen[0] if self._chosen else NOTHING)
 
-    def _fill_toggles(self, answers: list[tuple[str, str]]) -> None:
-        while len(self._toggles) < len(answers):
-            toggle = Toggle(self._kit, self._chips)
-            toggle.several = True
-            toggle.touched.connect(self._toggled)
-            self._flow.addWidget(toggle)
-            self._toggles.append(toggle)
-        for toggle in self._toggles[len(answers) :]:
-            toggle.clear()
-        for toggle, (value, words) in zip(self._toggles, answers, strict=False):
-            toggle.fill("", value, words, shape=Shape.CHIP)
-            toggle.choose(chosen=value in self._chosen)
-            toggle.show()
-
     def _picked(self, value: str) -> None:
         self.answered.emit(self.question, () if value == NOTHING else (value,))
 
-    def _toggled(self, _group: str, value: str) -> None:
+    def _toggled(self, value: str) -> None:
         known = tuple(option for option in self._chosen if option not in UNKNOWN_OPTIONS)
         kept = tuple(option for option in known if option != value) if value in known else (*known, value)
         self.answered.emit(self.question, kept)

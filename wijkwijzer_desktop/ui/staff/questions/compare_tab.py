@@ -123,6 +123,8 @@ class CompareTab(QWidget):
             (t("Wat weegt"), outcome.concerns, other.concerns if other else ()),
             (t("Advies"), outcome.advised, other.advised if other else ()),
             (t("Eerste stap"), _maybe(outcome.first), _maybe(other.first) if other else ()),
+            (t("Gesprek over alles"), _maybe(outcome.whole), _maybe(other.whole) if other else ()),
+            (t("Welzijnsrecept"), outcome.recipe, other.recipe if other else ()),
         )
         parts = []
         for title, mine, theirs in groups:

@@ -29,10 +29,9 @@ from wijkwijzer_desktop.ui.staff.questions.condition_parts import (
     put,
     whole_condition,
 )
-from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton, IconButton, Picker, Toggle
+from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton, IconButton, Picker
+from wijkwijzer_desktop.ui.staff.toggles import Toggles
 from wijkwijzer_desktop.ui.theme import Space
-from wijkwijzer_desktop.ui.widgets.choice import Shape
-from wijkwijzer_desktop.ui.widgets.flow import Flow
 from wijkwijzer_desktop.ui.widgets.label import Label
 
 INDENT = 20
@@ -58,10 +57,7 @@ class PartRow(QWidget):
         self.option = Picker(kit, self)
         self._fixed = Label(self, "soft")
         self._remove = IconButton(kit, self, icon="minus")
-        self._toggles: list[Toggle] = []
-        self._chips = QWidget(self)
-        self._flow = Flow(self._chips)
-        self._flow.setSpacing(Space.HALF)
+        self.toggles = Toggles(kit, self)
         self._line = DenseButton(kit, self, icon="plus")
         self._group = DenseButton(kit, self, icon="plus")
         self._column = QVBoxLayout(self)
@@ -79,11 +75,12 @@ class PartRow(QWidget):
         below.addStretch(0)
         self._column.addLayout(top)
         self._column.addLayout(below)
-        self._column.addWidget(self._chips)
+        self._column.addWidget(self.toggles)
         self.join.picked.connect(self._join_picked)
         self.question.picked.connect(self._question_picked)
         self.how.picked.connect(self._how_picked)
         self.option.picked.connect(self._option_picked)
+        self.toggles.touched.connect(self._toggled)
         self._remove.clicked.connect(self._take_away)
         self._line.clicked.connect(self._more_lines)
         self._group.clicked.connect(self._more_groups)
@@ -104,7 +101,7 @@ class PartRow(QWidget):
         self._group.say(t("Groep"))
         self._fixed.say(condition_words(part.condition, pack, self._kit.words.translator) if isinstance(part, Fixed) else "")
         self.option.hide()
-        self._chips.hide()
+        self.toggles.hide()
         if isinstance(part, Group):
             self.join.name(t("Hoe horen deze regels bij elkaar?"))
             self.join.fill(self._joins(outermost=not path), part.join)
@@ -139,7 +136,7 @@ class PartRow(QWidget):
         self.how.fill([(how.value, name) for how, name in words.items()], line.how)
         self.how.setVisible(bool(line.question))
         self.option.setVisible(bool(line.question) and line.how not in SEVERAL)
-        self._chips.setVisible(bool(line.question) and line.how in SEVERAL)
+        self.toggles.setVisible(bool(line.question) and line.how in SEVERAL)
         self.option.name(t("Antwoord"))
         empty = ("", t("Kies…"))
         if line.how in ONE and question is not None:
@@ -157,18 +154,7 @@ class PartRow(QWidget):
             answers = [(place.id, place.name) for place in pack.places.values()]
         elif line.how in SEVERAL and question is not None:
             answers = [(option.id, option.text) for option in question.options]
-        while len(self._toggles) < len(answers):
-            toggle = Toggle(self._kit, self._chips)
-            toggle.several = True
-            toggle.touched.connect(self._toggled)
-            self._flow.addWidget(toggle)
-            self._toggles.append(toggle)
-        for toggle in self._toggles[len(answers) :]:
-            toggle.clear()
-        for toggle, (value, words) in zip(self._toggles, answers, strict=False):
-            toggle.fill("", value, words, shape=Shape.CHIP)
-            toggle.choose(chosen=value in line.options)
-            toggle.show()
+        self.toggles.fill(question.text if question is not None else "", answers, line.options)
 
     # What is picked
 
@@ -192,7 +178,7 @@ class PartRow(QWidget):
         elif isinstance(self._part, Line):
             self._take(replace(self._part, options=(value,) if value else ()))
 
-    def _toggled(self, _question: str, value: str) -> None:
+    def _toggled(self, value: str) -> None:
         if isinstance(self._part, Line):
             options = self._part.options
             kept = tuple(o for o in options if o != value) if value in options else (*options, value)

@@ -14,7 +14,11 @@ from wijkwijzer_desktop.domain.intake import Intake, replay
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.persona import Persona
 from wijkwijzer_desktop.domain.questionnaire import Question
+from wijkwijzer_desktop.domain.recipe import DayPart, Wishes
+from wijkwijzer_desktop.domain.service import Interest
 from wijkwijzer_desktop.i18n.formats import clock_time, full_date
+from wijkwijzer_desktop.i18n.recipe_words import company_name, daypart_name, interest_name
+from wijkwijzer_desktop.i18n.translator import Translator
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.questions.add_line import AddLine
 from wijkwijzer_desktop.ui.staff.questions.answer_row import AnswerRow
@@ -112,11 +116,9 @@ class PersonasTab(QWidget):
         self.remove.setEnabled(persona is not None)
         if persona is None:
             return
-        t, language = self._kit.words.text, self._kit.words.translator.language
         self._wrong.say("\n".join(problem.words for problem in self._problems if problem.item == persona.id))
         self.who.fill(persona.who)
-        moment = f"{full_date(language, persona.at.date())} {clock_time(language, persona.at)}"
-        self._when.say(t("Komt op {moment} bij {counter}.", moment=moment, counter=persona.counter))
+        self._when.say(self._story(persona, draft.pack))
         self._fill_answers(persona.visit, draft.pack)
         self._wanted.say(self._wanted_words(persona, draft.pack))
 
@@ -135,7 +137,8 @@ class PersonasTab(QWidget):
 
     def _wanted_words(self, persona: Persona, pack: Pack) -> str:
         t = self._kit.words.text
-        concerns = [pack.topics_by_id[name].name if name in pack.topics_by_id else name for name in persona.concerns]
+        concerns = [_name(name, pack) for name in persona.concerns]
+        carried = [_name(name, pack) for name in persona.carried or ()]
         urgent = [pack.signals_by_id[name].title if name in pack.signals_by_id else name for name in persona.urgent]
         lines = (
             (t("Dringend: {names}", names=", ".join(urgent)), urgent),
@@ -143,8 +146,31 @@ class PersonasTab(QWidget):
             (t("Krijgt: {names}", names=", ".join(persona.must)), persona.must),
             (t("Krijgt nooit: {names}", names=", ".join(persona.must_not)), persona.must_not),
             (t("Eerste stap: {name}", name=persona.first), persona.first),
+            (t("Een gesprek over alles komt eerst."), persona.whole is True),
+            (t("Losse stappen, geen gesprek over alles."), persona.whole is False),
+            (t("Code op papier neemt mee: {names}", names=", ".join(carried) or "–"), persona.carried is not None),
+            (t("Op het recept: {names}", names=", ".join(persona.recipe)), persona.recipe),
+            (t("Nooit op het recept: {names}", names=", ".join(persona.recipe_not)), persona.recipe_not),
         )
         return "\n".join(words for words, there in lines if there) or t("Niets vastgelegd.")
+
+    def _story(self, persona: Persona, pack: Pack) -> str:
+        """When and where they come, and what is known of them beside their answers."""
+        t, translator = self._kit.words.text, self._kit.words.translator
+        moment = f"{full_date(translator.language, persona.at.date())} {clock_time(translator.language, persona.at)}"
+        links = "; ".join(f"{_name(link.cause, pack)} → {_name(link.effect, pack)}" for link in persona.visit.links)
+        wishes = persona.wishes
+        lines = (
+            (t("Komt op {moment} bij {counter}.", moment=moment, counter=persona.counter), True),
+            (
+                t("Gestuurd door de huisarts: {name}", name=persona.practice or t("niet in de lijst")),
+                persona.practice is not None,
+            ),
+            (t("Het één komt door het ander: {links}", links=links), links),
+            (t("Vol gemeld: {names}", names=", ".join(persona.full)), persona.full),
+            (t("Doet graag: {names}", names=_wished(wishes, translator) if wishes is not None else ""), wishes is not None),
+        )
+        return "\n".join(words for words, there in lines if there)
 
     def choose(self, persona_id: str) -> None:
         """This one is to be changed."""
@@ -196,3 +222,17 @@ class PersonasTab(QWidget):
             self._chosen = ""
             self._keeper.edit(RemovePersona(gone))
             self.told.emit(self._kit.words.text("De bewoner is weg. Met “Ongedaan maken” komt die terug."))
+
+
+def _name(topic_id: str, pack: Pack) -> str:
+    return pack.topics_by_id[topic_id].name if topic_id in pack.topics_by_id else topic_id
+
+
+def _wished(wishes: Wishes, translator: Translator) -> str:
+    t = translator.text
+    said = [interest_name(one, translator) for one in Interest if one in wishes.interests]
+    said += [daypart_name(one, translator) for one in DayPart if one in wishes.dayparts]
+    said += [company_name(wishes.company, translator)] if wishes.company is not None else []
+    said += [t("alleen wat gratis is")] if wishes.only_free else []
+    said += [t("hoogstens {km} km ver", km=wishes.farthest_km)] if wishes.farthest_km is not None else []
+    return ", ".join(said) or t("geen voorkeur")

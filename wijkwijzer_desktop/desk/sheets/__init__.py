@@ -1,0 +1,1 @@
+"""Every paper beside the slip, composed: words and facts in, a `Slip` of blocks out."""

@@ -1,0 +1,1 @@
+"""Papers that only professionals read, in Dutch."""

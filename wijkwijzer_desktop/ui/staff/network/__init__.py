@@ -1,0 +1,1 @@
+"""The network in the workshop: who is behind the services, kept by those who know them."""
