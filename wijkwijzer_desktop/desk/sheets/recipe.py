@@ -63,6 +63,8 @@ def _coach(c: Composing, recipe: Recipe) -> StepBlock:
     if person is not None and person.when:
         when = person.when
         lines.insert(0, c.both(lambda w: w.translator.text("Er op: {days}", days=when)))
+    if not all(item.service.buddy for item in recipe.items):
+        lines.append(c.text("Samen erheen? Vraag het de coach."))
     if not phones:
         lines.append(how_else(c, coach))
     return StepBlock(1, title, name, tuple(lines), phones[0] if phones else "", contact(coach) if coach is not None else "")
@@ -97,7 +99,7 @@ def _activity(c: Composing, number: int, item: Fitting) -> StepBlock:
 
 def _about(w: Wording, service: Service) -> str:
     names = [interest_name(Interest(interest), w.translator) for interest in service.interests if interest in _INTERESTS]
-    return formats.listing(w.translator.language, names) if names else w.services.kind(service)
+    return " · ".join(names) if names else w.services.kind(service)
 
 
 def _activity_lines(c: Composing, item: Fitting) -> Iterator[Text]:
@@ -114,8 +116,6 @@ def _activity_lines(c: Composing, item: Fitting) -> Iterator[Text]:
         yield c.both(lambda w: w.translator.text("Vraag naar: {name}", name=w.services.ask_for(service)))
     if service.buddy:
         yield c.both(lambda w: w.translator.text("Samen erheen: {who}", who=w.services.buddy(service)))
-    else:
-        yield c.text("Samen erheen? Vraag het de coach.")
     yield _cost(c, service)
     yield from c.several(lambda w: unsure_words(item, w.translator))
     if service.call_first(c.today):

@@ -41,8 +41,8 @@ class SideField(QWidget):
         """What weighs first, below it what goes well."""
         self.domain = text.domain
         self._name.say(text.name)
-        self._say(self._weighs, text.weighs, "cloud", "strong")
-        self._say(self._well, text.well, "sun", "")
+        self._put(self._weighs, text.weighs, "cloud", "strong")
+        self._put(self._well, text.well, "sun", "")
         empty = not (text.weighs or text.well)
         self._nothing.say(self._kit.words.text("Hierover staat nu niets op papier.") if empty else "")
         self.update()
@@ -54,7 +54,7 @@ class SideField(QWidget):
         for fact in (*self._weighs, *self._well):
             fact.say("")
 
-    def _say(self, pool: list[Fact], lines: Sequence[str], icon: str, role: str) -> None:
+    def _put(self, pool: list[Fact], lines: Sequence[str], icon: str, role: str) -> None:
         while len(pool) < len(lines):
             fact = Fact(self._kit, self, icon, role)
             # What goes well stands below all that weighs, above what is left empty.
