@@ -15,7 +15,7 @@ os.environ["TZ"] = "UTC"
 
 # The same examples each time, and no folder with the failed ones: a slow computer is no failure either. So many of them that the
 # whole suite stays within minutes; a rule that needs more says so itself.
-EXAMPLES = int(os.environ.get("WIJKWIJZER_EXAMPLES", "50"))
+EXAMPLES = int(os.environ.get("WIJKWIJZER_EXAMPLES", "30"))
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate, Phase.target, Phase.shrink)
 settings.register_profile("suite", max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, phases=PHASES)
 settings.load_profile("suite")

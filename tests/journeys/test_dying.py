@@ -13,6 +13,7 @@ import pytest
 from tests.journeys.conftest import visitor
 from tests.journeys.visitor import STAY, TELL
 from wijkwijzer_desktop.bootstrap import DATABASE_FILE, build_desk
+from wijkwijzer_desktop.devices.codekey import CODES_KEY_NAME
 from wijkwijzer_desktop.devices.one_counter import LOCK_NAME
 from wijkwijzer_desktop.first_screen import LEFT_NAME
 
@@ -42,7 +43,7 @@ def looked_round(folder: Path, display: str) -> list[str]:
     return told.splitlines()
 
 
-@pytest.mark.parametrize("death", [signal.SIGKILL, pytest.param(signal.SIGABRT, marks=pytest.mark.long)])
+@pytest.mark.parametrize("death", [signal.SIGKILL, signal.SIGABRT])
 def test_fault_06_after_dying_in_the_middle_of_a_visit_it_starts_at_the_start(
     display: str, tmp_path: Path, death: signal.Signals
 ) -> None:
@@ -63,4 +64,5 @@ def test_fault_06_after_dying_in_the_middle_of_a_visit_it_starts_at_the_start(
     assert looked_round(folder, display) == fresh
     assert kept(folder) == before
     assert build_desk(folder).pack.version
-    assert {path.name.removeprefix(DATABASE_FILE) for path in folder.iterdir()} <= {"", "-wal", "-shm", LEFT_NAME, LOCK_NAME}
+    left = {"", "-wal", "-shm", LEFT_NAME, LOCK_NAME, CODES_KEY_NAME}
+    assert {path.name.removeprefix(DATABASE_FILE) for path in folder.iterdir()} <= left

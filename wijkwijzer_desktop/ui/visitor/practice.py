@@ -15,8 +15,8 @@ from wijkwijzer_desktop.ui.widgets.label import Label
 from wijkwijzer_desktop.ui.widgets.scroll import Scroll
 
 PRACTICE, SHEET = "practice", "sheet"
-# More than these stand below each other in two columns.
-ONE_COLUMN = 4
+# More than these stand in three columns: what will be on the sheet must be in sight when somebody is asked for it.
+ONE_COLUMN, COLUMNS = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class PracticePage(Page):
     def fill(self, text: PracticeText) -> None:
         """Show these."""
         t = self.kit.words.text
-        columns = 2 if len(text.answers) > ONE_COLUMN and not self.kit.crowded else 1
+        columns = COLUMNS if len(text.answers) > ONE_COLUMN and not self.kit.crowded else 1
         how = fitting(Arrangement(Shape.ROW, columns), text.answers, self.kit)
         with self.still(self._inside):
             self._choices.fill(PRACTICE, text.answers, how)
