@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 say() { printf '%s\n' "$*" >&2; }
 
-# What Qt's window needs: the library as the loader knows it, and the Debian package that brings it.
+# What Qt's window and camera need: the library as the loader knows it, and the Debian package that brings it.
 QT_LIBRARIES="
 libEGL.so.1 libegl1
 libGL.so.1 libgl1
@@ -30,6 +30,10 @@ libxcb-sync.so.1 libxcb-sync1
 libxcb-xfixes.so.0 libxcb-xfixes0
 libxcb-xkb.so.1 libxcb-xkb1
 libcups.so.2 libcups2
+libpulse.so.0 libpulse0
+libdrm.so.2 libdrm2
+libXrandr.so.2 libxrandr2
+libXext.so.6 libxext6
 "
 # Programs: two for printing, the last two for reading aloud, the others for the tests only.
 PROGRAMS="
