@@ -12,17 +12,16 @@ from pathlib import Path
 from time import time
 
 from wijkwijzer_desktop.domain.errors import BackupError, DatabaseNewerError, DatabaseUnusableError
-from wijkwijzer_desktop.storage.engine import (
+from wijkwijzer_desktop.storage.engine import REVISIONS, open_database
+from wijkwijzer_desktop.storage.integrity import check_content
+from wijkwijzer_desktop.storage.ladder import kept
+from wijkwijzer_desktop.storage.sqlite_file import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
-    REVISIONS,
-    open_database,
     reading_connector,
     reason_of,
     sqlite_revision,
 )
-from wijkwijzer_desktop.storage.integrity import check_content
-from wijkwijzer_desktop.storage.ladder import kept
 
 NAME = "wijkwijzer-%Y%m%dT%H%M%SZ.sqlite"
 PART = ".part"

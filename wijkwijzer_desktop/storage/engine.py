@@ -1,39 +1,31 @@
-"""Opening the database. The only place that knows SQLite."""
+"""Opening the database, and every transaction."""
 
-import os
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wijkwijzer_desktop.domain.errors import DatabaseNewerError, DatabaseUnusableError
 from wijkwijzer_desktop.storage.sealing import is_sealed, seal
+from wijkwijzer_desktop.storage.sqlite_file import (
+    PATIENCE_MS,
+    can_write_beside,
+    is_writable,
+    make_private,
+    reading_connector,
+    reason_of,
+    sqlite_revision,
+    writable_connector,
+)
 from wijkwijzer_desktop.storage.tables import content_seal
 
 # From old to new; the last is what this program works with.
 REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
 HEAD = REVISIONS[-1]
-PATIENCE_MS = 5000
-
-SQLITE_HEADER = b"SQLite format 3\0"
-PRIVATE_FILE = 0o600
-PRIVATE_FOLDER = 0o700
 _WRITES = "wijkwijzer_writes"
-_REASONS = {
-    "SQLITE_BUSY": "locked",
-    "SQLITE_LOCKED": "locked",
-    "SQLITE_READONLY": "read-only",
-    "SQLITE_FULL": "full",
-    "SQLITE_CORRUPT": "damaged",
-    "SQLITE_NOTADB": "not-a-database",
-    "SQLITE_IOERR": "disk",
-    "SQLITE_CANTOPEN": "cannot-open",
-}
 
 
 def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool = False) -> Engine:
@@ -60,13 +52,13 @@ def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool 
     _refuse_newer(revision)
     if looks_only:
         _refuse_unmade(revision)
-    writable = not looks_only and _is_writable(path)
+    writable = not looks_only and is_writable(path)
     if not writable and revision != HEAD:
         raise DatabaseUnusableError(reason="read-only")
     if writable:
-        _make_private(path)
-    connect = _writable_connector(path, patience_ms) if writable else reading_connector(path)
-    if writable and revision == HEAD and not _can_write_beside(connect):
+        make_private(path)
+    connect = writable_connector(path, patience_ms) if writable else reading_connector(path)
+    if writable and revision == HEAD and not can_write_beside(connect):
         connect = reading_connector(path)
     engine = create_engine(url, creator=connect, hide_parameters=True)
     event.listen(engine, "begin", _begin)
@@ -151,15 +143,6 @@ def _reason(error: SQLAlchemyError) -> str:
     return reason_of(error.orig) if isinstance(error, DBAPIError) else "unreachable"
 
 
-def reason_of(error: BaseException | None) -> str:
-    """Why the database can't be used, by what its driver says."""
-    name = getattr(error, "sqlite_errorname", "")
-    if isinstance(error, sqlite3.OperationalError) and not name:
-        # Python's own complaint: there is text that is no text.
-        return "damaged"
-    return next((reason for prefix, reason in _REASONS.items() if name.startswith(prefix)), "unreachable")
-
-
 def _begin(connection: Connection) -> None:
     # A deferred transaction that turns into a writer can't wait for another; one that begins as a writer can.
     writes = connection.get_execution_options().get(_WRITES, False)
@@ -202,91 +185,3 @@ def _upgrade(engine: Engine, revision: str | None) -> None:
             raise DatabaseUnusableError(reason="damaged")
         upgrade(connection)
         seal(connection, anew=True)
-
-
-def sqlite_revision(path: Path) -> str | None:
-    """The revision of a file, None for one that is to be made; looked at without touching it.
-
-    Raises DatabaseUnusableError (reason: directory, cannot-open, not-a-database, foreign, damaged).
-    """
-    try:
-        if path.is_dir():
-            raise DatabaseUnusableError(reason="directory")
-        if not path.exists() or path.stat().st_size == 0:
-            return None
-        with path.open("rb") as stream:
-            header = stream.read(len(SQLITE_HEADER))
-    except OSError as error:
-        raise DatabaseUnusableError(reason="cannot-open") from error
-    if header != SQLITE_HEADER:
-        raise DatabaseUnusableError(reason="not-a-database")
-    try:
-        with closing(reading_connector(path)()) as connection:
-            tables = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if not tables:
-                return None
-            if "alembic_version" not in tables:
-                raise DatabaseUnusableError(reason="foreign")
-            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        raise DatabaseUnusableError(reason="damaged") from error
-    return str(row[0]) if row else None
-
-
-def _is_writable(path: Path) -> bool:
-    if path.exists():
-        return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    existing = next(parent for parent in path.absolute().parents if parent.exists())
-    return os.access(existing, os.W_OK)
-
-
-def _make_private(path: Path) -> None:
-    try:
-        path.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-        # SQLite gives its side files the rights of the main file, so that only this one must be made by hand.
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE))
-    except OSError as error:
-        raise DatabaseUnusableError(reason="cannot-open") from error
-
-
-def _writable_connector(path: Path, patience_ms: int) -> Callable[[], sqlite3.Connection]:
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=patience_ms / 1000, isolation_level=None, check_same_thread=False)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        # What is taken away is written over, not only forgotten: people may ask that nothing of them is left.
-        connection.execute("PRAGMA secure_delete = ON")
-        return _settled(connection)
-
-    return connect
-
-
-def _can_write_beside(connect: Callable[[], sqlite3.Connection]) -> bool:
-    """Whether there is room for the files that SQLite keeps beside a database that is written to."""
-    try:
-        with closing(connect()) as connection:
-            connection.execute("SELECT name FROM sqlite_master LIMIT 1").fetchone()
-    except sqlite3.Error as error:
-        return reason_of(error) not in {"full", "disk", "read-only", "cannot-open"}
-    return True
-
-
-def reading_connector(path: Path) -> Callable[[], sqlite3.Connection]:
-    """Connections that can only read, and leave nothing behind."""
-
-    def connect() -> sqlite3.Connection:
-        # Without a journal beside it nobody writes, and reading it as it is leaves no new file behind.
-        journal = path.with_name(f"{path.name}-wal")
-        mode = "mode=ro" if journal.exists() and journal.stat().st_size else "immutable=1"
-        address = f"file:{quote(str(path.absolute()))}?{mode}"
-        return _settled(sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False))
-
-    return connect
-
-
-def _settled(connection: sqlite3.Connection) -> sqlite3.Connection:
-    # Sorting never spills to a file, and a damaged schema can't call functions.
-    connection.execute("PRAGMA temp_store = MEMORY")
-    connection.execute("PRAGMA trusted_schema = OFF")
-    return connection

@@ -20,11 +20,12 @@ from wijkwijzer_desktop.domain.errors import BackupError, DatabaseUnusableError
 from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.audit import StoredAudit
 from wijkwijzer_desktop.storage.backup import as_backup_error, check, copy, made_at, staged, take_place
-from wijkwijzer_desktop.storage.engine import PATIENCE_MS, open_database, reading, reason_of, writing
+from wijkwijzer_desktop.storage.engine import open_database, reading, writing
 from wijkwijzer_desktop.storage.network import forget_removed
 from wijkwijzer_desktop.storage.network_rows import read_version
 from wijkwijzer_desktop.storage.network_tables import network_version
 from wijkwijzer_desktop.storage.sealing import CONTENT
+from wijkwijzer_desktop.storage.sqlite_file import PATIENCE_MS, reason_of
 from wijkwijzer_desktop.storage.staff import StoredStaff
 
 ASIDE = "wijkwijzer-before-%Y%m%dT%H%M%SZ.sqlite"
