@@ -223,3 +223,9 @@ class SheetFileError(WijkwijzerError):
     """A sheet that can't be left as a file. data: path."""
 
     code = "sheet-file"
+
+
+class CentralAwayError(WijkwijzerError):
+    """The database that counters share can't be used now. data: away, one of `domain.central.Away`."""
+
+    code = "central-away"
