@@ -35,7 +35,7 @@ libdrm.so.2 libdrm2
 libXrandr.so.2 libxrandr2
 libXext.so.6 libxext6
 "
-# Programs: two for printing, the last two for reading aloud, the others for the tests only.
+# Programs: two for printing, those with "espeak" and "speech" for reading aloud, the others for the tests only.
 PROGRAMS="
 lp cups-client
 ipptool cups-ipp-utils
@@ -57,6 +57,9 @@ zbarimg zbar-tools
 dbus-run-session dbus
 espeak-ng espeak-ng
 speech-dispatcher speech-dispatcher speech-dispatcher-espeak-ng
+/usr/lib/postgresql/*/bin/initdb postgresql
+ip iproute2
+openssl openssl
 "
 
 missing_libraries() {
