@@ -4,20 +4,19 @@ import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from wijkwijzer_desktop.domain.field_checks import postcode_problem, tidy_postcode
 from wijkwijzer_desktop.domain.service import Location
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.checked_field import CheckedField, TypedField
+from wijkwijzer_desktop.ui.staff.chosen_values import Answers, ChosenValues
 from wijkwijzer_desktop.ui.staff.toggles import Toggles
 from wijkwijzer_desktop.ui.theme import Space
-from wijkwijzer_desktop.ui.widgets.label import Label
 
 # € 7 or 7,50 or 7,-.
 AMOUNT = re.compile(r"€?(\d{1,5})(?:[.,](?:(\d{1,2})|-))?", re.ASCII)
 VISIT, POST, NOWHERE = "visit", "post", "nowhere"
-Answers = Sequence[tuple[str, str]]
 
 
 def anything(_text: str) -> str | None:
@@ -30,52 +29,19 @@ def something(text: str) -> str | None:
     return None if text.strip() else "missing"
 
 
-class ChosenField(QWidget):
-    """changed: another answer is chosen by somebody. value: ids in the order of the answers. several: whether more than one can
-    be, or none."""
-
-    changed = Signal()
+class ChosenField(ChosenValues):
+    """value: ids in the order of the answers. several: whether more than one can be, or none."""
 
     def __init__(self, kit: Kit, parent: QWidget, *, several: bool = False) -> None:
         super().__init__(parent)
         self._several = several
-        self._words = ""
-        self._answers: tuple[tuple[str, str], ...] = ()
-        self._value: tuple[str, ...] = ()
-        self._name = Label(self, "strong")
         self._toggles = Toggles(kit, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.HALF // 2)
-        column.addWidget(self._name)
-        column.addWidget(self._toggles)
+        self._column.addWidget(self._toggles)
         self._toggles.touched.connect(self._touched)
 
     def name(self, words: str) -> None:
         """What is chosen here."""
-        self._words = words
-        self._name.say(words)
-        self._show()
-
-    def offer(self, answers: Answers) -> None:
-        """Value and words of each."""
-        self._answers = tuple(answers)
-        self._show()
-
-    def fill(self, value: Sequence[str]) -> None:
-        """These are chosen, also those that are no answer here (any more)."""
-        self._value = tuple(value)
-        self._show()
-
-    @property
-    def value(self) -> tuple[str, ...]:
-        """What is chosen."""
-        return self._value
-
-    @property
-    def problem(self) -> str:
-        """Nothing ever is."""
-        return ""
+        self._say_name(words)
 
     def _show(self) -> None:
         known = {value for value, _words in self._answers}
@@ -84,13 +50,11 @@ class ChosenField(QWidget):
 
     def _touched(self, value: str) -> None:
         if not self._several:
-            self._value = (value,)
+            self._choose((value,))
         elif value in self._value:
-            self._value = tuple(one for one in self._value if one != value)
+            self._choose(tuple(one for one in self._value if one != value))
         else:
-            self._value = (*self._value, value)
-        self._show()
-        self.changed.emit()
+            self._choose((*self._value, value))
 
 
 class PlaceField(QWidget):

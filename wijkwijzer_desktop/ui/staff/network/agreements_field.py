@@ -13,9 +13,10 @@ from wijkwijzer_desktop.i18n.languages import DUTCH
 from wijkwijzer_desktop.i18n.network_words import reach_words
 from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.checked_field import CheckedField
+from wijkwijzer_desktop.ui.staff.chosen_values import Answers
 from wijkwijzer_desktop.ui.staff.entry_fields import ChosenField, anything
 from wijkwijzer_desktop.ui.staff.hours_line import HoursLine
-from wijkwijzer_desktop.ui.staff.network.picked_field import Answers, OnePicked, SomePicked
+from wijkwijzer_desktop.ui.staff.network.picked_field import OnePicked, SomePicked
 from wijkwijzer_desktop.ui.staff.questions.dense import DenseButton
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.widgets.label import Label

@@ -1,18 +1,16 @@
 """Some of many: those that are chosen side by side, and one more from a list that drops down."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wijkwijzer_desktop.ui.kit import Kit
+from wijkwijzer_desktop.ui.staff.chosen_values import Answers, ChosenValues
 from wijkwijzer_desktop.ui.staff.questions.dense import Picker
 from wijkwijzer_desktop.ui.staff.toggles import Toggles
 from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.widgets.label import Label
 
 NOTHING = ""
-Answers = Sequence[tuple[str, str]]
 
 
 class OnePicked(QWidget):
@@ -63,56 +61,26 @@ class OnePicked(QWidget):
         self.changed.emit()
 
 
-class SomePicked(QWidget):
-    """changed: somebody chose another. value: ids, in the order in which they were chosen."""
-
-    changed = Signal()
+class SomePicked(ChosenValues):
+    """value: ids, in the order in which they were chosen."""
 
     def __init__(self, kit: Kit, parent: QWidget) -> None:
         super().__init__(parent)
-        self._answers: Answers = ()
-        self._value: tuple[str, ...] = ()
-        self._words = ""
         self._none = ""
         self._more = ""
-        self._name = Label(self, "strong")
         self._empty = Label(self, "soft")
         self.chosen = Toggles(kit, self)
         self.picker = Picker(kit, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.HALF // 2)
-        for part in (self._name, self._empty, self.chosen, self.picker):
-            column.addWidget(part)
+        for part in (self._empty, self.chosen, self.picker):
+            self._column.addWidget(part)
         self.chosen.touched.connect(self._dropped)
         self.picker.picked.connect(self._picked)
 
     def name(self, words: str, none: str, more: str) -> None:
         """What is chosen here. none: what it means that nothing is. more: what the list is for."""
-        self._words, self._none, self._more = words, none, more
-        self._name.say(words)
+        self._none, self._more = none, more
         self.picker.name(more)
-        self._show()
-
-    def offer(self, answers: Answers) -> None:
-        """Value and words of each."""
-        self._answers = tuple(answers)
-        self._show()
-
-    def fill(self, value: Sequence[str]) -> None:
-        """These are chosen, also those that are no answer here (any more)."""
-        self._value = tuple(value)
-        self._show()
-
-    @property
-    def value(self) -> tuple[str, ...]:
-        """What is chosen."""
-        return self._value
-
-    @property
-    def problem(self) -> str:
-        """Nothing ever is."""
-        return ""
+        self._say_name(words)
 
     def _show(self) -> None:
         words = dict(self._answers)
@@ -123,14 +91,8 @@ class SomePicked(QWidget):
         self.picker.fill([(NOTHING, self._more), *left], NOTHING)
 
     def _dropped(self, value: str) -> None:
-        self._value = tuple(one for one in self._value if one != value)
-        self._tell()
+        self._choose(tuple(one for one in self._value if one != value))
 
     def _picked(self, value: str) -> None:
         if value:
-            self._value = (*self._value, value)
-            self._tell()
-
-    def _tell(self) -> None:
-        self._show()
-        self.changed.emit()
+            self._choose((*self._value, value))
