@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+# Whoever has read all files has done most of the work of the next test.
+pytestmark = pytest.mark.xdist_group("architecture")
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "wijkwijzer_desktop"
 MAX_LINES = 300
@@ -43,13 +45,14 @@ def named(path: Path) -> str:
 
 
 @cache
-def syntax(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All of its syntax."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def imported(path: Path) -> Iterator[str]:
     """Top names of all that a file imports, anywhere in it."""
-    for node in ast.walk(syntax(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -97,7 +100,7 @@ def test_the_domain_leans_on_the_standard_library_only() -> None:
 
 
 def calls(path: Path, method: str) -> list[ast.Call]:
-    found = (node for node in ast.walk(syntax(path)) if isinstance(node, ast.Call))
+    found = (node for node in nodes(path) if isinstance(node, ast.Call))
     return [call for call in found if isinstance(call.func, ast.Attribute) and call.func.attr == method]
 
 
@@ -130,7 +133,7 @@ def test_no_file_holds_two_things() -> None:
 def test_nothing_is_caught_without_a_name_and_nothing_is_printed() -> None:
     strays = []
     for path in sources():
-        for node in ast.walk(syntax(path)):
+        for node in nodes(path):
             if (
                 isinstance(node, ast.ExceptHandler)
                 and not named(path).endswith(CATCHES_ALL)

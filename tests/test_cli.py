@@ -1,12 +1,12 @@
 """The command line, whole: from a visit in a file to words and paper."""
 
 import json
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
+from tests.conftest import Shipped
+from tests.slip.reading import dutch_in, lines_in
 from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.content.personas import Persona, load_personas
@@ -23,13 +23,13 @@ VISIT = {
     "order": ["geld.schulden", "contact.eenzaam"],
 }
 AT = "2026-11-24T10:00"
+# To wait for the voices of the computer takes longer than the rest of what doctor does.
+SILENT = 'voice = "off"\n'
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    bootstrap.build_desk(folder)
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+    return shipped(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +48,6 @@ def copy_database(data: Path, folder: Path) -> None:
     """With what SQLite keeps beside it: somebody may have it open."""
     for path in data.glob(f"{bootstrap.DATABASE_FILE}*"):
         (folder / path.name).write_bytes(path.read_bytes())
-
-
-def words_of(pdf: bytes) -> str:
-    with pdfplumber.open(BytesIO(pdf)) as document:
-        return "\n".join(page.extract_text() for page in document.pages)
 
 
 def test_advice_as_json(visit: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -80,7 +75,7 @@ def test_advice_in_words(visit: Path, data: Path, capsys: pytest.CaptureFixture[
 def test_a_slip_on_every_paper(visit: Path, data: Path, tmp_path: Path, paper: str) -> None:
     slip = tmp_path / "slip.pdf"
     assert main(["slip", str(visit), "--data", str(data), "--at", AT, "-o", str(slip), "--paper", paper]) == 0
-    words = words_of(slip.read_bytes())
+    words = " ".join(lines_in(slip.read_bytes()))
     for expected in ("Wijkwijzer De Magneet", "24 nov 2026", "Geldfit", "0800-8115", "Tandem maatjes", "Wie helpt mij?"):
         assert expected in words
 
@@ -88,7 +83,7 @@ def test_a_slip_on_every_paper(visit: Path, data: Path, tmp_path: Path, paper: s
 def test_a_slip_of_a_persona(data: Path, tmp_path: Path) -> None:
     slip = tmp_path / "slip.pdf"
     assert main(["slip", "--persona", "fatma", "--data", str(data), "-o", str(slip)]) == 0
-    assert "Geldfit" in words_of(slip.read_bytes())
+    assert "Geldfit" in dutch_in(slip.read_bytes())
 
 
 @pytest.mark.parametrize(
@@ -180,6 +175,7 @@ def test_doctor_looks_at_all_of_it(data: Path, capsys: pytest.CaptureFixture[str
 
 def test_doctor_on_a_broken_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / bootstrap.DATABASE_FILE).write_text("geen database", encoding="utf-8")
+    (tmp_path / SETTINGS_NAME).write_text(SILENT, encoding="utf-8")
     assert main(["doctor", "--data", str(tmp_path)]) == 1
     out = capsys.readouterr().out
     assert "het bestand is geen database" in out
@@ -191,14 +187,16 @@ def test_doctor_only_looks(data: Path, tmp_path: Path, capsys: pytest.CaptureFix
     main(["doctor", "--data", str(nowhere)])
     assert "[niet te zien] Er is nog geen database. De eerste start maakt haar." in capsys.readouterr().out
     assert not nowhere.parent.exists()
-    empty = tmp_path / bootstrap.DATABASE_FILE
+    empty, settings = tmp_path / bootstrap.DATABASE_FILE, tmp_path / SETTINGS_NAME
     empty.touch()
+    settings.write_text(SILENT, encoding="utf-8")
     main(["doctor", "--data", str(tmp_path)])
     assert "Er is nog geen database." in capsys.readouterr().out
-    assert ([path.name for path in tmp_path.iterdir()], empty.stat().st_size) == ([bootstrap.DATABASE_FILE], 0)
+    assert (set(tmp_path.iterdir()), empty.stat().st_size) == ({empty, settings}, 0)
     whole = tmp_path / "heel"
     whole.mkdir()
     copy_database(data, whole)
+    (whole / SETTINGS_NAME).write_text(SILENT, encoding="utf-8")
     before = {path.name: path.read_bytes() for path in whole.iterdir() if not path.name.endswith("-shm")}
     main(["doctor", "--data", str(whole)])
     assert "Database goed" in capsys.readouterr().out
@@ -213,13 +211,17 @@ def test_doctor_on_settings(data: Path, tmp_path: Path, capsys: pytest.CaptureFi
         ('counter = "kanarie"', "[LET OP] De instelling “counter” klopt niet: die balie staat niet in de catalogus."),
         ("warn_after = 1", "[LET OP] De instelling “warn_after” klopt niet: die waarde mag niet. Verbeter settings.toml."),
     ):
-        (tmp_path / SETTINGS_NAME).write_text(text, encoding="utf-8")
+        (tmp_path / SETTINGS_NAME).write_text(SILENT + text, encoding="utf-8")
         assert main(["doctor", "--data", str(tmp_path)]) == 1
         assert words in capsys.readouterr().out
 
 
-def test_where_the_data_lies_may_be_said_before_the_command(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--data", str(data), "doctor"]) == 1
+def test_where_the_data_lies_may_be_said_before_the_command(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy_database(data, tmp_path)
+    (tmp_path / SETTINGS_NAME).write_text(SILENT, encoding="utf-8")
+    assert main(["--data", str(tmp_path), "doctor"]) == 1
     assert "Database goed" in capsys.readouterr().out
     assert main(["--data", "nergens", "advise", "--persona", "fatma", "--data", str(data), "--at", AT]) == 0
 
@@ -270,7 +272,7 @@ def test_every_persona_gets_a_right_slip(persona_id: str, desk: Desk, personas: 
     advice = here.advise(here.pack, persona.visit, persona.at)
     referral = refer(advice, Choice())
     paper = here.to_paper(here.compose(referral, "K7QM-3H", "nl", persona.at))
-    words = " ".join(words_of(paper.pdf).split())
+    words = dutch_in(paper.pdf)
     assert paper.pages <= 2
     assert here.settings.name in words
     assert 1 <= len(referral.steps) <= 3

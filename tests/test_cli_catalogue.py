@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shipped
 from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.domain.service import Told
@@ -22,11 +23,8 @@ msgstr "{turkish}"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    bootstrap.publish(paths.content(), *bootstrap.open_shelves(folder))
-    return folder
+def data(tmp_path: Path, shipped: Shipped) -> Path:
+    return shipped(tmp_path / "data")
 
 
 def turkish(data: Path) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shipped
 from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.content.catalogue import load_catalogue
@@ -16,11 +17,8 @@ SERVICE = "wijkwijzer-magneet"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    bootstrap.publish(paths.content(), *bootstrap.open_shelves(folder))
-    return folder
+def data(tmp_path: Path, shipped: Shipped) -> Path:
+    return shipped(tmp_path / "data")
 
 
 def changed(data: Path, **values: object) -> None:

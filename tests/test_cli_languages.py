@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shipped
 from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.content.personas import load_personas
@@ -18,10 +19,8 @@ AT = "2026-11-24T10:00"
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    bootstrap.build_desk(folder)
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+    return shipped(tmp_path_factory.mktemp("data"))
 
 
 @pytest.mark.parametrize("code", [language.code for language in LANGUAGES])

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from wijkwijzer_desktop import bootstrap, paths
+from tests.conftest import Shipped
+from wijkwijzer_desktop import bootstrap
 from wijkwijzer_desktop.at_counter import BackupIn
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.devices.clock import SystemClock
@@ -18,10 +19,8 @@ from wijkwijzer_desktop.domain.statistics import Cell, Tallied
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    bootstrap.publish(paths.content(), *bootstrap.open_shelves(folder))
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+    return shipped(tmp_path_factory.mktemp("data"))
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 import pdfplumber
 import pytest
 
+from tests.conftest import Shipped
 from tests.slip.reading import lines_in
-from wijkwijzer_desktop import bootstrap, paths
 from wijkwijzer_desktop.cli import main
 
 AT = ("--at", "2026-11-24T10:00")
@@ -15,10 +15,8 @@ PRACTICES = ("madioenstraat", "bleekhofstraat", "nijhof-franke", "comsa", "richt
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("data")
-    bootstrap.publish(paths.content(), *bootstrap.open_shelves(folder))
-    return folder
+def data(tmp_path_factory: pytest.TempPathFactory, shipped: Shipped) -> Path:
+    return shipped(tmp_path_factory.mktemp("data"))
 
 
 def sheet(data: Path, *arguments: str) -> tuple[int, list[str], list[tuple[int, int]]]:

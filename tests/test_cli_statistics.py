@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shipped
 from tests.desk.test_statistics import COUNTS
 from tests.storage.conftest import address
-from wijkwijzer_desktop import bootstrap, paths
+from wijkwijzer_desktop import bootstrap
 from wijkwijzer_desktop.cli import main
 from wijkwijzer_desktop.devices.clock import SystemClock
 from wijkwijzer_desktop.storage.engine import open_database
@@ -18,10 +19,8 @@ MONTH = f"{LAST_MONTH:%Y-%m}"
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
-    folder = tmp_path / "data"
-    folder.mkdir()
-    bootstrap.publish(paths.content(), *bootstrap.open_shelves(folder))
+def data(tmp_path: Path, shipped: Shipped) -> Path:
+    folder = shipped(tmp_path / "data")
     engine = open_database(address(folder / bootstrap.DATABASE_FILE))
     StoredTallies(engine).add(LAST_MONTH, "magneet", COUNTS)
     engine.dispose()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shipped
 from wijkwijzer_desktop.at_counter import OfficeIn
 from wijkwijzer_desktop.bootstrap import build_desk, open_staff
 from wijkwijzer_desktop.desk.draft_edits import ChangeQuestion
@@ -22,8 +23,8 @@ def forgotten() -> list[str]:
 
 
 @pytest.fixture
-def office(tmp_path: Path, forgotten: list[str]) -> Office:
-    build_desk(tmp_path)
+def office(tmp_path: Path, forgotten: list[str], shipped: Shipped) -> Office:
+    build_desk(shipped(tmp_path))
     open_staff(tmp_path, forgotten.clear).begin("Marja", Pin(MANAGER))
 
     def forget() -> None:
@@ -64,8 +65,8 @@ def test_the_next_start_serves_with_what_was_kept(office: Office, tmp_path: Path
     assert "Kompas" in settings.name
 
 
-def test_an_editor_changes_a_question_and_puts_it_back(tmp_path: Path, forgotten: list[str]) -> None:
-    desk = build_desk(tmp_path)
+def test_an_editor_changes_a_question_and_puts_it_back(tmp_path: Path, forgotten: list[str], shipped: Shipped) -> None:
+    desk = build_desk(shipped(tmp_path))
     open_staff(tmp_path, forgotten.clear).begin("Marja", Pin(MANAGER))
     office = OfficeIn(tmp_path)(forgotten.clear)
     office.room.log_in(Pin(MANAGER))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Shipped
 from tests.test_cli_staff import PIN
 from wijkwijzer_desktop import bootstrap, upkeep
 from wijkwijzer_desktop.cli import main
@@ -21,9 +22,9 @@ from wijkwijzer_desktop.storage.backup import back_up_into
 
 
 @pytest.fixture
-def data(tmp_path: Path) -> Path:
+def data(tmp_path: Path, shipped: Shipped) -> Path:
     """The folder of a counter that was started once."""
-    folder = tmp_path / "data"
+    folder = shipped(tmp_path / "data")
     bootstrap.build_desk(folder)
     return folder
 
@@ -78,7 +79,7 @@ def test_a_folder_is_a_ladder_and_gives_its_last_good_one(data: Path, tmp_path: 
 
 @pytest.mark.parametrize(
     ("address", "words"),
-    [("postgresql+psycopg://app@x/app", "Deze database staat op een server."), ("sqlite:////weg/a.db", "is er niet")],
+    [("kanarie://app@x/app", "Deze database staat op een server."), ("sqlite:////weg/a.db", "is er niet")],
 )
 def test_no_backup_of_what_is_not_here(
     address: str, words: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -89,11 +90,14 @@ def test_no_backup_of_what_is_not_here(
     assert not (tmp_path / "a.sqlite").exists()
 
 
-def test_a_counter_keeps_its_own_ladder_but_not_of_a_server(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_counter_keeps_its_own_ladder_whatever_it_shares_with_others(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = upkeep.keep_backup(data)
     assert made is not None
     assert made.path.parent == data / upkeep.BACKUPS
     monkeypatch.setenv(bootstrap.DATABASE_VARIABLE, "postgresql+psycopg://app@x/app")
+    assert not upkeep.is_shared(data)
+    assert upkeep.keep_backup(data) is not None
+    monkeypatch.setenv(bootstrap.DATABASE_VARIABLE, "kanarie://app@x/app")
     assert upkeep.keep_backup(data) is None
 
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.at_counter import BackupIn, DeskIn, OfficeIn
+from wijkwijzer_desktop.at_counter import BackupIn, CourierIn, DeskIn, OfficeIn
 from wijkwijzer_desktop.devices.one_counter import OneCounter
 from wijkwijzer_desktop.domain.errors import SettingsRefusedError
 from wijkwijzer_desktop.events import Event, hush, note, note_unhandled
@@ -27,6 +27,7 @@ from wijkwijzer_desktop.ui.translated import Words
 from wijkwijzer_desktop.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from wijkwijzer_desktop.desk.courier_thread import CourierThread
     from wijkwijzer_desktop.desk.desk import Desk
     from wijkwijzer_desktop.desk.office import Office
     from wijkwijzer_desktop.devices.bell import Bell
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from wijkwijzer_desktop.ui.visitor.controller import VisitorController
 
     OpenOffice = Callable[[Callable[[], None]], Office]
+    MakeCourier = Callable[[Desk], "CourierThread | None"]
 
 # The first screen offers each language in its own script, so all of them are there before it is painted.
 FONTS = tuple(f"NotoSans{script}-{weight}.ttf" for script in ("", "Arabic", "Ethiopic") for weight in ("Regular", "Bold"))
@@ -60,7 +62,7 @@ def main(arguments: list[str]) -> int:
     if not place.take():
         return _refuse_second(data)
     try:
-        return run(first, DeskIn(folder), keep=BackupIn(folder), office=OfficeIn(folder), data=data)
+        return run(first, DeskIn(folder), keep=BackupIn(folder), office=OfficeIn(folder), courier=CourierIn(folder), data=data)
     finally:
         place.leave()
 
@@ -99,6 +101,7 @@ def run(
     *,
     keep: Callable[[], object] | None = None,
     office: "OpenOffice | None" = None,
+    courier: "MakeCourier | None" = None,
     data: Path | None = None,
 ) -> int:
     """Open the counter; returns the exit status when it is told to stop.
@@ -106,13 +109,14 @@ def run(
     build_desk: makes the desk, may block and fail; called in a thread after the first screen is painted.
     keep: makes a backup; called in a thread every hour, when nobody is here.
     office: opens what staff can do, given what forgets the visit; called in a thread when staff first come.
+    courier: makes what goes to and fro between the desk and the server that it shares; started when the desk is there.
     data: where it lies; a second start over the same brings this window forward.
     """
     keep_nothing()
     hush()
     app = QApplication(["wijkwijzer", *arguments])
     window = make_window(app, first)
-    opening = Opening(window, build_desk, keep, office)
+    opening = Opening(window, build_desk, keep, office, courier)
     # Before anything else begins: who stops it while it opens must be heard.
     outside = Outside(opening, window, data)
     window.start.painted.connect(opening.first_painted)
@@ -125,7 +129,7 @@ def run(
     sys.excepthook = opening.unhandled
     status = app.exec()
     outside.close()
-    _leave(status)
+    _leave(status, opening.courier)
     return status
 
 
@@ -141,11 +145,13 @@ def make_window(app: QApplication, first: FirstScreen) -> MainWindow:
     return MainWindow(kit, first.name, offered(first.languages))
 
 
-def _leave(status: int) -> None:
+def _leave(status: int, courier: "CourierThread | None" = None) -> None:
     from wijkwijzer_desktop.ui.tasks import pool
 
-    # A database that hangs must not keep a counter from stopping.
-    if not pool().waitForDone(LEAVE_MILLISECONDS):
+    if courier is not None:
+        courier.stop()
+    # A database that hangs must not keep a counter from stopping, and neither must a server.
+    if not pool().waitForDone(LEAVE_MILLISECONDS) or not (courier is None or courier.join(LEAVE_MILLISECONDS / 1000)):
         os._exit(status)
 
 
@@ -158,10 +164,13 @@ class Opening(QObject):
         build_desk: Callable[[], "Desk"],
         keep: Callable[[], object] | None = None,
         office: "OpenOffice | None" = None,
+        courier: "MakeCourier | None" = None,
     ) -> None:
         super().__init__(window)
         self._keep = keep
         self._office = office
+        self._make_courier = courier
+        self.courier: CourierThread | None = None
         self._window = window
         self._build_desk = build_desk
         self._wanted = False
@@ -223,6 +232,9 @@ class Opening(QObject):
         self._window.start.wait(waits=False)
         if self._wanted:
             self.controller.begin()
+        self.courier = self._make_courier(desk) if self._make_courier is not None else None
+        if self.courier is not None:
+            self.courier.start()
 
     def _broken(self, _token: int, error: BaseException) -> None:
         from wijkwijzer_desktop.domain.errors import WijkwijzerError

@@ -9,6 +9,8 @@ from wijkwijzer_desktop import paths
 from wijkwijzer_desktop.quiet import close_to_others
 
 if TYPE_CHECKING:
+    from wijkwijzer_desktop.desk.courier import Courier
+    from wijkwijzer_desktop.desk.courier_thread import CourierThread
     from wijkwijzer_desktop.desk.desk import Desk
     from wijkwijzer_desktop.desk.office import Office
 
@@ -29,6 +31,33 @@ class DeskIn:
         close_to_others(data, but=frozenset({KEY_NAME}))
         keep_log(data)
         return build_desk(self.folder)
+
+
+@dataclass(frozen=True, slots=True)
+class CourierIn:
+    """Goes to and fro between the desk of the counter whose data lies in this folder and the server that it shares with others;
+    None where it shares with nobody. Only begun here: what it takes is loaded in its own thread."""
+
+    folder: Path | None
+
+    def __call__(self, desk: "Desk") -> "CourierThread | None":
+        from wijkwijzer_desktop.bootstrap.central import is_joined
+        from wijkwijzer_desktop.desk.courier_thread import CourierThread
+
+        if not is_joined(paths.data_folder(self.folder)):
+            return None
+        return CourierThread(_CourierOf(desk, self.folder))
+
+
+@dataclass(frozen=True, slots=True)
+class _CourierOf:
+    desk: "Desk"
+    folder: Path | None
+
+    def __call__(self) -> "Courier":
+        from wijkwijzer_desktop.bootstrap.couriers import make_courier
+
+        return make_courier(self.desk, self.folder)
 
 
 @dataclass(frozen=True, slots=True)

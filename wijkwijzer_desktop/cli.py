@@ -15,6 +15,7 @@ from wijkwijzer_desktop import (
     __version__,
     cli_backup,
     cli_catalogue,
+    cli_central,
     cli_content,
     cli_fhir,
     cli_municipality,
@@ -106,6 +107,8 @@ def _parser() -> Parser:
     cli_staff.add_commands(commands, shared)
 
     cli_backup.add_commands(commands, shared)
+
+    cli_central.add_commands(commands, shared)
 
     cli_municipality.add_commands(commands, shared)
 

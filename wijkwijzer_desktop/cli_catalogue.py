@@ -45,7 +45,7 @@ def _import(options: argparse.Namespace) -> int:
     t = Translator().text
     room = staff_room(options.data)
     is_noted = room.can_note()
-    catalogue, _ = bootstrap.open_shelves(paths.data_folder(options.data))
+    catalogue, _ = bootstrap.open_publishing(paths.data_folder(options.data))
     translated = with_translations(catalogue.everything(), options.path)
     catalogue.replace_translations(translated.services)
     if is_noted:

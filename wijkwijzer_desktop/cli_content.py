@@ -106,7 +106,7 @@ class _AdviseFrom:
 def _publish(options: argparse.Namespace) -> int:
     room = staff_room(options.data)
     is_noted = room.can_note()
-    catalogue, packs = bootstrap.open_shelves(paths.data_folder(options.data))
+    catalogue, packs = bootstrap.open_publishing(paths.data_folder(options.data))
     published = bootstrap.publish(options.folder, catalogue, packs, options.note, overwrite=options.overwrite)
     if is_noted:
         room.record(Action.CONTENT_PUBLISHED, version=published.pack.version)

@@ -27,6 +27,11 @@ class Event(StrEnum):
     CODES_FAILED = "codes-failed"
     BACKUP_FAILED = "backup-failed"
     REFERRAL_FILE_FAILED = "referral-file-failed"
+    CENTRAL_AWAY = "central-away"
+    CENTRAL_FAILED = "central-failed"
+    CENTRAL_FETCHED = "central-fetched"
+    PARCEL_REFUSED = "parcel-refused"
+    STAFF_LOG_FAILED = "staff-log-failed"
 
 
 def note(event: Event, **details: str | int) -> None:

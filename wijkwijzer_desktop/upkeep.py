@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from wijkwijzer_desktop import paths
-from wijkwijzer_desktop.bootstrap import database_address
+from wijkwijzer_desktop.bootstrap import is_joined, own_address
 from wijkwijzer_desktop.devices.checks import Check, Outcome
 from wijkwijzer_desktop.devices.keyfile import KeyFile
 from wijkwijzer_desktop.domain.errors import BackupError
@@ -39,8 +39,9 @@ def keep_backup(folder: Path | None = None) -> Backup | None:
 
 
 def is_shared(data: Path) -> bool:
-    """Whether the database stands on a server."""
-    return not database_address(data).startswith(SQLITE_ADDRESS)
+    """Whether what is this counter's own is no file. What it shares with others on a server is another matter: its own file has
+    the staff, their log and what waits to be delivered."""
+    return not own_address(data).startswith(SQLITE_ADDRESS)
 
 
 def back_up_to(folder: Path | None, target: Path) -> Path:
@@ -71,13 +72,17 @@ def restore_from(folder: Path | None, source: Path) -> Restored:
 def _database(data: Path) -> Path:
     if is_shared(data):
         raise BackupError(reason="shared")
-    return Path(database_address(data).removeprefix(SQLITE_ADDRESS))
+    return Path(own_address(data).removeprefix(SQLITE_ADDRESS))
 
 
 def checks(folder: Path | None = None) -> Iterator[Check]:
     """Can be written, is all as it was published, is there a backup? Never raises: what can't be looked at says so."""
     data = paths.data_folder(folder)
     yield from _check_place(data)
+    if is_joined(data):
+        from wijkwijzer_desktop.bootstrap.central_checks import central_checks
+
+        yield from central_checks(data)
     if is_shared(data):
         yield Check("backup-shared", Outcome.OK)
         return

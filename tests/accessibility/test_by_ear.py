@@ -3,15 +3,14 @@
 import signal
 import subprocess
 import sys
-from io import BytesIO
 from pathlib import Path
 
-import pdfplumber
 import pytest
 
 from tests.accessibility.conftest import Reader
 from tests.cups import PrintServer
 from tests.journeys.conftest import ROOT
+from tests.slip.reading import dutch_in
 
 pytestmark = [pytest.mark.long, pytest.mark.x11, pytest.mark.cups, pytest.mark.xdist_group("cups")]
 
@@ -58,7 +57,6 @@ def test_a_visit_by_ear_ends_with_paper_in_the_hand(cups: PrintServer, reader: R
     ):
         assert any(words.startswith(expected) for words in told), (expected, told)
     (paper,) = cups.out.glob(f"{queue}-*.pdf")
-    with pdfplumber.open(BytesIO(paper.read_bytes())) as document:
-        words = " ".join(" ".join(page.extract_text() for page in document.pages).split())
+    words = dutch_in(paper.read_bytes())
     assert "Ik heb schulden" in words
     assert cups.spooled() == []

@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import advice, importing, language, listing, memory, printing, slip, start, tap, workbench
+from tests.benchmarks import advice, central, importing, language, listing, memory, printing, slip, start, tap, workbench
 from tests.benchmarks.measure import Row
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[], Iterator[Row]]] = {
     "memory": memory.rows,
     "workbench": workbench.rows,
     "listing": listing.rows,
+    "central": central.rows,
 }
 
 

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from tests.desk.fakes import PACK, FakeClock, intake
+from tests.desk.fakes import PACK, intake
 from tests.desk.test_desk import desk as plain_desk
 from tests.desk.walking import started, to_results, walk_on
 from tests.fakes import TUESDAY_TEN, FixedClock, counter
-from wijkwijzer_desktop.desk.counting import NEARBY_KM, VISITS_AT_ONCE, Counting, NoTally, count_visit
+from wijkwijzer_desktop.desk.counting import NEARBY_KM, VISITS_AT_ONCE, Counting, count_visit
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Stage, Visit
 from wijkwijzer_desktop.domain.concern import Severity
@@ -392,9 +392,3 @@ def test_what_cannot_be_counted_is_forgotten_all_the_same(monkeypatch: pytest.Mo
     with pytest.raises(RuntimeError):
         desk.forget()
     assert (desk.visit.intake.language, desk.visit.view.stage) == ("nl", Stage.START)
-
-
-def test_a_desk_without_a_tally_counts_for_nobody() -> None:
-    tally = NoTally()
-    tally.add(FakeClock().now().date(), "magneet", {})
-    assert tally.months(("2026-11",)) == {}

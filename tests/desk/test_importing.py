@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.desk.staff_fakes import staffed
 from tests.desk.workbench_fakes import MemoryWorkbench
@@ -41,7 +41,6 @@ def test_what_is_new_is_added_with_where_it_came_from() -> None:
     assert only(make_plan(Read((a_service("een"),)), (), ""))[1] == a_service("een")
 
 
-@settings(max_examples=60)
 @given(catalogue=CATALOGUES)
 def test_what_is_the_same_stays(catalogue: tuple[Service, ...]) -> None:
     for silent in (None, frozenset[str]()):
@@ -49,7 +48,6 @@ def test_what_is_the_same_stays(catalogue: tuple[Service, ...]) -> None:
         assert (plan.planned, plan.same) == ((), len(catalogue))
 
 
-@settings(max_examples=60)
 @given(catalogue=CATALOGUES)
 def test_the_same_file_a_second_time_changes_nothing(catalogue: tuple[Service, ...]) -> None:
     first = make_plan(Read(catalogue), (), ORIGIN)

@@ -190,7 +190,7 @@ def test_whatever_was_said_and_whoever_helps_the_file_is_valid(
     desk = counter(services=tuple(unique.values())).desk
     intake = Intake(answers=MappingProxyType({name: Answer(options) for name, options in answers.items()}))
     advice = desk.advise(SMALL_PACK, intake, TUESDAY_TEN)
-    added = desk._advising(SMALL_PACK).explain_all(tuple(services), intake, TUESDAY_TEN)
+    added = desk._advising(SMALL_PACK, desk.shelves[0].catalogue).explain_all(tuple(services), intake, TUESDAY_TEN)
     referral = refer(advice, Choice(discreet=discreet, added=added, note=note))
     found = proved(ReferralCase(SMALL_PACK, intake, referral, discreet, TUESDAY_TEN, "Balie", note))
     assert len(found["ServiceRequest"]) == len(referral.steps)

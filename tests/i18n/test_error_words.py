@@ -41,7 +41,7 @@ def told_in(*files: str) -> set[str]:
 @pytest.mark.parametrize(
     ("files", "words"),
     [
-        (("storage/engine.py",), database_reason),
+        (("storage/engine.py", "storage/shared.py", "storage/central/logins.py"), database_reason),
         (("settings.py", "bootstrap/desks.py", "desk/settings_door.py"), settings_reason),
         (("content/visits.py", "cli.py"), visit_reason),
     ],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.conftest import Shipped
 from tests.desk.staff_fakes import EDITOR, MANAGER
 from tests.fakes import Counter, FakePrinter, FixedClock, MemoryCatalogue
 from tests.slip.reading import lines_in
@@ -34,8 +35,8 @@ class RealStaff(StaffDriver):
 
 
 @pytest.fixture
-def staff(qapp: QApplication, tmp_path: Path) -> Iterator[RealStaff]:
-    real = build_desk(tmp_path)
+def staff(qapp: QApplication, tmp_path: Path, shipped: Shipped) -> Iterator[RealStaff]:
+    real = build_desk(shipped(tmp_path))
     room = open_staff(tmp_path, _nobody_is_here)
     room.begin("Marja", Pin(MANAGER))
     room.log_in(Pin(MANAGER))

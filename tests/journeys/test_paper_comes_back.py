@@ -18,6 +18,7 @@ from wijkwijzer_desktop.devices.scanning import Camera, CameraScanner
 from wijkwijzer_desktop.domain.outcome import Known
 from wijkwijzer_desktop.domain.statistics import Cell, Tallied
 from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
+from wijkwijzer_desktop.storage.tallies import StoredTallies
 from wijkwijzer_desktop.ui.visitor.preview import render_page
 
 __all__ = ["make_driver"]
@@ -119,8 +120,9 @@ def test_a_printed_paper_is_told_of_and_gone_on_with(make_driver: MakeDriver, he
 
 
 def counted(here: Counter) -> dict[Cell, int]:
-    month = f"{here.clock.now():%Y-%m}"
-    return dict(here.desk._adapters.tally.months((month,)).get(month, {}))
+    month, tally = f"{here.clock.now():%Y-%m}", here.desk._adapters.tally
+    assert isinstance(tally, StoredTallies)
+    return dict(tally.months((month,)).get(month, {}))
 
 
 def test_a_code_that_nobody_printed_leads_nowhere(here: Counter) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.conftest import Shipped
 from tests.desk.staff_fakes import MANAGER
 from tests.fakes import Counter, FakePrinter, FixedClock, MemoryCatalogue
 from tests.ui.driver import Driver
@@ -33,8 +34,8 @@ class RealStaff(StaffDriver):
 
 
 @pytest.fixture
-def staff(qapp: QApplication, tmp_path: Path) -> Iterator[RealStaff]:
-    real = build_desk(tmp_path)
+def staff(qapp: QApplication, tmp_path: Path, shipped: Shipped) -> Iterator[RealStaff]:
+    real = build_desk(shipped(tmp_path))
     open_staff(tmp_path, _nobody_is_here).begin("Marja", Pin(MANAGER))
     clock = FixedClock()
     desk = Desk(real.settings, replace(real._adapters, clock=clock))

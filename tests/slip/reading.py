@@ -15,6 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from PIL import Image as Images
 from PIL.Image import Image
 
+from wijkwijzer_desktop.devices.pdf import opened_pdf
 from wijkwijzer_desktop.domain.sheet import CodeBlock
 from wijkwijzer_desktop.domain.slip import Header, Slip, StepBlock
 from wijkwijzer_desktop.slip.bidi import resolve, visual_order
@@ -173,6 +174,13 @@ def lines_in(pdf: bytes) -> list[str]:
     """Lines from top to bottom over all pages, as a reader selects them."""
     with pdfplumber.open(BytesIO(pdf)) as document:
         return [line for page in document.pages for line in page.extract_text().splitlines()]
+
+
+def dutch_in(pdf: bytes) -> str:
+    """All words of paper in Dutch in one line, found by a reader that is far quicker, and at a loss where lines run from the
+    right."""
+    with opened_pdf(pdf) as document:
+        return " ".join(word for page in range(document.pageCount()) for word in document.getAllText(page).text().split())
 
 
 def words_in(pdf: bytes) -> list[list[Box]]:

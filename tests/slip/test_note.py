@@ -1,11 +1,9 @@
 """The line that somebody typed for this one paper."""
 
-from io import BytesIO
-
-import pdfplumber
 import pytest
 
 from tests.slip.examples import FONTS, HEADER, TALK
+from tests.slip.reading import dutch_in
 from wijkwijzer_desktop.domain.paper import Paper
 from wijkwijzer_desktop.domain.slip import NOTE_LENGTH, NoteBlock, Slip, note_line
 from wijkwijzer_desktop.domain.text import Text
@@ -14,8 +12,7 @@ from wijkwijzer_desktop.slip.maker import ReportlabSlipMaker
 
 def printed(text: str, paper: Paper, own: str = "") -> str:
     slip = Slip(HEADER, (NoteBlock(Text("Opmerking", own), text), TALK), "tr" if own else "nl")
-    with pdfplumber.open(BytesIO(ReportlabSlipMaker(FONTS).make(slip, paper).pdf)) as document:
-        return " ".join(page.extract_text() for page in document.pages)
+    return dutch_in(ReportlabSlipMaker(FONTS).make(slip, paper).pdf)
 
 
 @pytest.mark.parametrize("paper", list(Paper))

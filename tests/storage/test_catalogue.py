@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
 from tests.fictional import fictional_services
-from tests.storage.conftest import address
+from tests.storage.conftest import address, both
 from tests.storage.examples import CATALOGUES, HOSTILE, WISHES, a_service, a_wish
 from wijkwijzer_desktop.domain.condition import AtLeast
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError
@@ -25,7 +25,7 @@ from wijkwijzer_desktop.storage import tables
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import open_database, reading
 
-PROPERTY = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PROPERTY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +65,7 @@ def test_everything_comes_back_as_it_went_in(lasting: StoredCatalogue, services:
     assert lasting.services(tuple(s.id for s in services)) == {s.id: s for s in services}
 
 
+@both
 def test_shortlist_over_many_fictional_services(engine: Engine) -> None:
     services = tuple(fictional_services(600, 7))
     catalogue = StoredCatalogue(engine)
@@ -88,6 +89,7 @@ def test_fictional_services_are_shared_out_as_promised() -> None:
     assert all(s.name.startswith("Voorbeeld ") for s in services)
 
 
+@both
 def test_a_service_with_two_wished_topics_is_found_once(engine: Engine) -> None:
     catalogue = StoredCatalogue(engine)
     services = tuple(a_service(f"dienst-{n}", topics=("geld", "geld.schulden")) for n in range(6))
@@ -96,6 +98,7 @@ def test_a_service_with_two_wished_topics_is_found_once(engine: Engine) -> None:
     assert [s.id for s in found] == ["dienst-0", "dienst-1", "dienst-2", "dienst-3"]
 
 
+@both
 def test_empty_catalogue(engine: Engine) -> None:
     catalogue = StoredCatalogue(engine)
     assert catalogue.version() == 0
@@ -104,6 +107,7 @@ def test_empty_catalogue(engine: Engine) -> None:
     assert catalogue.services(("onbekend",)) == {}
 
 
+@both
 def test_services_come_in_the_order_asked_and_unknown_ones_are_left_out(engine: Engine) -> None:
     catalogue = StoredCatalogue(engine)
     catalogue.replace_all((a_service("a"), a_service("b")))
@@ -122,6 +126,7 @@ def test_another_writer_is_seen_at_once(database: Path) -> None:
     assert mine.version() == 3
 
 
+@both
 @pytest.mark.parametrize(
     ("services", "codes"),
     [
@@ -158,6 +163,7 @@ def test_what_is_shared_is_stored_once(engine: Engine) -> None:
     assert counts["place"] <= 25
 
 
+@both
 @pytest.mark.parametrize("text", HOSTILE)
 def test_fault_40_text_that_looks_like_a_command_stays_text(engine: Engine, text: str) -> None:
     catalogue = StoredCatalogue(engine)
@@ -184,6 +190,7 @@ def test_nothing_worked_out_from_answers_outlives_the_visit(engine: Engine) -> N
     assert view.strips._visit is None
 
 
+@both
 def test_only_the_translations_are_replaced(engine: Engine) -> None:
     catalogue = StoredCatalogue(engine)
     older = Translation("tr", Told.DESCRIPTION, "Oud.", "Eski.")
@@ -203,6 +210,7 @@ def test_only_the_translations_are_replaced(engine: Engine) -> None:
     assert {service.translations for service in catalogue.shortlist(a_wish())} == {(newer, older), (older,)}
 
 
+@both
 def test_what_is_told_to_be_full_comes_after_all_of_its_step_however_far_these_are(engine: Engine) -> None:
     catalogue = StoredCatalogue(engine)
     services = (*(a_service(f"dienst-{n}") for n in range(8)), replace(a_service("zwaar"), step=Step.PROFESSIONAL))

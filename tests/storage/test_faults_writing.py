@@ -65,7 +65,8 @@ def ids(path: Path) -> list[str]:
         engine.dispose()
 
 
-def test_fault_17_a_journal_cut_off_anywhere_leaves_what_was_committed_before(database: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [8, pytest.param(2, marks=pytest.mark.long)])
+def test_fault_17_a_journal_cut_off_anywhere_leaves_what_was_committed_before(database: Path, tmp_path: Path, every: int) -> None:
     engine = open_database(address(database))
     catalogue = StoredCatalogue(engine)
     for number in range(CHANGES):
@@ -76,8 +77,8 @@ def test_fault_17_a_journal_cut_off_anywhere_leaves_what_was_committed_before(da
     frames = range(WAL_HEADER, len(whole) + 1, FRAME)
     edges = {place + near for place in frames for near in (-1, 0, 1)}
     cuts = sorted(cut for cut in edges | {0, 1, 31, 33} | set(range(7, len(whole), 6007)) if 0 <= cut <= len(whole))
-    cuts = [*cuts[::2], len(whole)]
-    assert len(cuts) > 100
+    assert len(cuts) > 200
+    cuts = [*cuts[::every], len(whole)]
     found = []
     for cut in cuts:
         folder = tmp_path / "cut"
@@ -104,12 +105,13 @@ def no_file_above(size: int) -> Iterator[None]:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def _fill_up(path: Path, answer: "multiprocessing.connection.Connection") -> None:
-    """For every size at which the disk may be full: what came of the change, and whether a visitor is still advised."""
+def _fill_up(path: Path, every: int, answer: "multiprocessing.connection.Connection") -> None:
+    """For sizes at which the disk may be full, so many bytes apart: what came of the change, and whether a visitor is still
+    advised."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     report = []
     many = tuple(a_service(f"nieuw-{n:03}") for n in range(150))
-    for size in range(0, 40 * PAGE, 4111):
+    for size in range(0, 40 * PAGE, every):
         copy = path.with_name("vol.db")
         for end in ("", "-wal", "-shm"):
             Path(f"{copy}{end}").unlink(missing_ok=True)
@@ -131,19 +133,20 @@ def _fill_up(path: Path, answer: "multiprocessing.connection.Connection") -> Non
     answer.send(report)
 
 
-def test_fault_18_a_full_disk_at_any_write_leaves_earlier_data_and_the_visitor_is_served(database: Path) -> None:
+@pytest.mark.parametrize("every", [4 * 4111, pytest.param(4111, marks=pytest.mark.long)])
+def test_fault_18_a_full_disk_at_any_write_leaves_earlier_data_and_the_visitor_is_served(database: Path, every: int) -> None:
     engine = open_database(address(database))
     StoredCatalogue(engine).replace_all(tuple(a_service(named(n)) for n in range(3)))
     engine.dispose()
     context = multiprocessing.get_context("spawn")
     answer, asked = context.Pipe(duplex=False)
-    filled = context.Process(target=_fill_up, args=(database, asked))
+    filled = context.Process(target=_fill_up, args=(database, every, asked))
     filled.start()
     asked.close()
     report = answer.recv()
     filled.join()
     full = [one for one in report if one[1] != "done"]
-    assert len(full) >= 20
+    assert len(full) >= 20 * 4111 // every
     for size, outcome, advised, present in full:
         assert (outcome in FULL, advised, present) == (True, 6, 3), size
     assert all(present == 150 for _, outcome, _, present in report if outcome == "done")

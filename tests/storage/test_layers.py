@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, event, text
 
-from tests.storage.conftest import address
+from tests.storage.conftest import address, both
 from tests.storage.examples import CATALOGUES, WISHES, a_service, a_wish
 from wijkwijzer_desktop.content.loaded import LoadedCatalogue
 from wijkwijzer_desktop.domain.editing import How
@@ -49,7 +49,7 @@ def of_layers(services: tuple[Service, ...], data: st.DataObject) -> tuple[Servi
     return tuple(replace(service, layer=data.draw(IDS | st.just(""))) for service in services)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(plain=CATALOGUES, wishes=st.lists(WISHES, min_size=1, max_size=3), at=IDS | st.just(""), data=st.data())
 def test_the_database_shows_what_services_in_memory_would(
     lasting: Engine, plain: tuple[Service, ...], wishes: list[Wish], at: str, data: st.DataObject
@@ -72,6 +72,7 @@ def test_the_database_shows_what_services_in_memory_would(
     assert len(whole.everything()) == len(services)
 
 
+@both
 def test_enough_is_found_where_most_belongs_to_others(engine: Engine) -> None:
     others = [of("dorp", f"dorp-{n:03}") for n in range(60)]
     own = [of("stad", f"stad-{n}") for n in range(3)]
@@ -81,6 +82,7 @@ def test_enough_is_found_where_most_belongs_to_others(engine: Engine) -> None:
     assert [service.id for service in found] == ["stad-0", "stad-1", "stad-2"]
 
 
+@both
 def test_where_all_is_seen_the_same_queries_are_asked(engine: Engine) -> None:
     asked: list[str] = []
 
@@ -100,6 +102,7 @@ def test_where_all_is_seen_the_same_queries_are_asked(engine: Engine) -> None:
     assert len(asked) == 2 * alone
 
 
+@both
 def test_publishing_keeps_what_editors_left_out_here_and_takes_away_what_was_published(engine: Engine) -> None:
     catalogue, workbench = StoredCatalogue(engine), StoredWorkbench(engine)
     services = (of("land", "lijn"), of("streek", "bank"), of("stad", "balie"))
@@ -116,6 +119,7 @@ def test_publishing_keeps_what_editors_left_out_here_and_takes_away_what_was_pub
     catalogue.check()
 
 
+@both
 def test_an_own_version_takes_the_place_of_the_wider_entry_until_it_ends_and_history_tells(engine: Engine) -> None:
     catalogue, workbench = StoredCatalogue(engine), StoredWorkbench(engine)
     bank = of("streek", "bank")
@@ -158,7 +162,7 @@ def test_a_database_of_before_layers_shows_all_it_had_and_can_be_sealed_with_the
         # As it was sealed then.
         there = tuple(table for table in sealing.CATALOGUE.tables if table.name not in {"layer", "service_override"})
         catalogue_then = replace(sealing.CATALOGUE, tables=there)
-        monkeypatch.setattr(sealing, "PARTS", (catalogue_then, *sealing.PARTS[1:]))
+        monkeypatch.setattr(sealing, "PARTS", (catalogue_then, *sealing.PARTS_BEFORE[1:]))
         sealing.seal(connection, anew=True)
         monkeypatch.undo()
     older.dispose()

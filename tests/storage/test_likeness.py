@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
+from tests.storage.conftest import both
 from tests.storage.examples import a_service
 from wijkwijzer_desktop.domain.editing import How, Likeness
 from wijkwijzer_desktop.domain.service import Location, Organization, Phone, Service
@@ -35,6 +36,7 @@ def alike(engine: Engine) -> Alikes:
     return found
 
 
+@both
 @pytest.mark.parametrize("number", ["0534761000", "+31 53 476 1000", "0031 (0)53-4761000", "053 476 10 00"])
 def test_a_number_is_the_same_however_it_is_written(alike: Alikes, number: str) -> None:
     assert alike(replace(a_service("x", name="Iets heel anders"), phones=(Phone(number),))) == {
@@ -42,10 +44,12 @@ def test_a_number_is_the_same_however_it_is_written(alike: Alikes, number: str) 
     }
 
 
+@both
 def test_a_number_of_many_things_says_nothing(alike: Alikes) -> None:
     assert alike(replace(a_service("x", name="Iets heel anders"), phones=(Phone("14 053"), Phone("112")))) == {}
 
 
+@both
 @pytest.mark.parametrize(
     ("name", "found"),
     [
@@ -62,6 +66,7 @@ def test_names_that_are_nearly_the_same(alike: Alikes, name: str, found: set[str
     assert alike(a_service("x", name=name)) == dict.fromkeys(found, frozenset({Likeness.NAME}))
 
 
+@both
 @pytest.mark.parametrize(
     ("place", "found"),
     [
@@ -78,6 +83,7 @@ def test_the_same_address(alike: Alikes, place: Location, found: set[str]) -> No
     assert alike(there) == dict.fromkeys(found, frozenset({Likeness.ADDRESS}))
 
 
+@both
 def test_never_itself_and_the_likest_first(alike: Alikes, engine: Engine) -> None:
     assert alike(KEPT[0]) == {}
     copy = replace(KEPT[0], id="nog-een", name="Taalcafé")

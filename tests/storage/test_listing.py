@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 
 from tests.fictional import fictional_services
+from tests.storage.conftest import both
 from tests.storage.examples import HOSTILE, a_service
 from wijkwijzer_desktop.domain.editing import FlagReason, How, ListRow, Order, Wanted
 from wijkwijzer_desktop.domain.service import Kind, Location, Organization, Phone, Service, Status
@@ -48,6 +49,7 @@ def find(engine: Engine) -> Callable[[Wanted], list[str]]:
     return ids
 
 
+@both
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
@@ -80,6 +82,7 @@ def test_what_is_typed_is_found(find: Callable[[Wanted], list[str]], typed: str,
     assert find(Wanted(typed)) == found
 
 
+@both
 @pytest.mark.parametrize(
     "typed", [*HOSTILE, '" OR 1', "name : x", "NEAR(a b)", "a* -b", "AND OR NOT", "geld\0", "\ud800", "ß" * 40]
 )
@@ -87,6 +90,7 @@ def test_nothing_that_is_typed_is_more_than_words(find: Callable[[Wanted], list[
     assert set(find(Wanted(typed))) <= {service.id for service in CATALOGUE}
 
 
+@both
 def test_filters_go_together(find: Callable[[Wanted], list[str]]) -> None:
     assert find(Wanted(statuses=frozenset({Status.ENDED}))) == ["oud"]
     assert find(Wanted(kinds=frozenset({Kind.ACTIVITY, Kind.COUNTER}))) == ["oud"]
@@ -102,6 +106,7 @@ def test_filters_go_together(find: Callable[[Wanted], list[str]]) -> None:
     assert find(Wanted("hulp", postcodes4=frozenset({"7513"}))) == ["sociaal-raadslieden"]
 
 
+@both
 def test_what_must_be_checked_soonest_comes_first_and_what_never_was_before_all(engine: Engine) -> None:
     workbench = StoredWorkbench(engine)
     days = {"nooit": None, "vandaag": DAY, "gisteren": DAY - timedelta(days=1), "morgen": DAY + timedelta(days=1)}
@@ -112,6 +117,7 @@ def test_what_must_be_checked_soonest_comes_first_and_what_never_was_before_all(
     assert [row.check_before for row in rows] == [None, DAY - timedelta(days=1), DAY]
 
 
+@both
 def test_a_row_has_all_that_a_list_shows(engine: Engine) -> None:
     workbench = StoredWorkbench(engine)
     service = replace(CATALOGUE[0], checked=DAY, check_before=DAY, closed_until=DAY, status=Status.TEMPORARILY_CLOSED)
@@ -138,6 +144,7 @@ def test_a_row_has_all_that_a_list_shows(engine: Engine) -> None:
     assert [row.phone for row in workbench.rows(Wanted())] == ["", "053 – 480 12 00"]
 
 
+@both
 def test_a_changed_name_is_found_by_the_new_one_alone(engine: Engine) -> None:
     workbench = StoredWorkbench(engine)
     workbench.save_all([(named(f"dienst-{n}", f"Zangkoor {n}"), 0) for n in range(5)], How.IMPORTED)
@@ -150,6 +157,7 @@ def test_a_changed_name_is_found_by_the_new_one_alone(engine: Engine) -> None:
     assert [row.id for row in workbench.rows(Wanted("biblioteek"))] == ["een"]
 
 
+@both
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_part_of_a_name_finds_it_before_what_has_it_elsewhere(engine: Engine, data: st.DataObject) -> None:

@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import Engine
 
+from tests.storage.conftest import both
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, PackMissingError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.questionnaire import Questionnaire
@@ -27,11 +28,13 @@ def shelf(engine: Engine) -> StoredPacks:
     return StoredPacks(engine, to_json, from_json)
 
 
+@both
 def test_an_empty_shelf(engine: Engine) -> None:
     with pytest.raises(PackMissingError):
         shelf(engine).current()
 
 
+@both
 def test_the_newest_is_on_top_for_everybody(engine: Engine) -> None:
     mine, theirs = shelf(engine), shelf(engine)
     mine.publish(a_pack("1"))
@@ -40,6 +43,7 @@ def test_the_newest_is_on_top_for_everybody(engine: Engine) -> None:
     assert theirs.current() == mine.current() == a_pack("2", "'; drop table pack; --")
 
 
+@both
 def test_an_older_one_can_be_put_on_top_again(engine: Engine) -> None:
     packs = shelf(engine)
     for version in ("1", "2", "1"):
@@ -47,6 +51,7 @@ def test_an_older_one_can_be_put_on_top_again(engine: Engine) -> None:
     assert packs.current().version == "1"
 
 
+@both
 def test_a_published_version_never_changes(engine: Engine) -> None:
     packs = shelf(engine)
     packs.publish(a_pack("1"))
@@ -57,6 +62,7 @@ def test_a_published_version_never_changes(engine: Engine) -> None:
     assert packs.current() == a_pack("2")
 
 
+@both
 def test_it_is_read_once(engine: Engine) -> None:
     packs = shelf(engine)
     packs.publish(a_pack("1"))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine, update
 
+from tests.storage.conftest import both
 from tests.storage.examples import a_service
 from wijkwijzer_desktop.domain.editing import FlagReason, How, Kept
 from wijkwijzer_desktop.domain.errors import CatalogueRefusedError, DatabaseUnusableError, EditConflictError
@@ -34,6 +35,7 @@ def names(catalogue: StoredCatalogue) -> dict[str, str]:
     return {service.id: service.name for service in catalogue.everything()}
 
 
+@both
 def test_fault_26_what_went_and_came_back_is_another_one_for_who_still_had_it_open(
     catalogue: StoredCatalogue, workbench: StoredWorkbench
 ) -> None:
@@ -47,6 +49,7 @@ def test_fault_26_what_went_and_came_back_is_another_one_for_who_still_had_it_op
     assert caught.value.now.service.name == "Heel anders"
 
 
+@both
 def test_what_was_changed_or_added_here_stays_and_the_rest_is_as_published(
     catalogue: StoredCatalogue, workbench: StoredWorkbench
 ) -> None:
@@ -74,6 +77,7 @@ def test_what_was_changed_or_added_here_stays_and_the_rest_is_as_published(
     catalogue.check()
 
 
+@both
 def test_what_came_into_the_content_is_published_content_again(catalogue: StoredCatalogue, workbench: StoredWorkbench) -> None:
     workbench.save(EDITED, 1, How.EDITED)
     assert catalogue.publish((EDITED,)) == ()
@@ -82,6 +86,7 @@ def test_what_came_into_the_content_is_published_content_again(catalogue: Stored
     assert [change.how for change in workbench.history("a")] == [How.IMPORTED, How.EDITED]
 
 
+@both
 def test_what_was_ended_here_stays_ended(catalogue: StoredCatalogue, workbench: StoredWorkbench) -> None:
     ended = replace(a_service("a"), status=Status.ENDED)
     workbench.save(ended, 1, How.EDITED)
@@ -89,6 +94,7 @@ def test_what_was_ended_here_stays_ended(catalogue: StoredCatalogue, workbench: 
     assert workbench.read("a") == Kept(ended, 2)
 
 
+@both
 def test_all_of_it_goes_when_that_is_asked_for(catalogue: StoredCatalogue, workbench: StoredWorkbench) -> None:
     workbench.save(EDITED, 1, How.EDITED)
     workbench.save(a_service("nieuw"), 0, How.EDITED)
@@ -100,6 +106,7 @@ def test_all_of_it_goes_when_that_is_asked_for(catalogue: StoredCatalogue, workb
     assert workbench.read("b") == Kept(a_service("b"), 1)
 
 
+@both
 def test_an_organization_that_was_renamed_here_keeps_that_name(catalogue: StoredCatalogue, workbench: StoredWorkbench) -> None:
     renamed = Organization("een", "Eén en twee")
     workbench.save_all([(replace(a_service(i), organization=renamed), 1) for i in "abc"], How.EDITED)
@@ -107,6 +114,7 @@ def test_an_organization_that_was_renamed_here_keeps_that_name(catalogue: Stored
     assert {service.organization for service in catalogue.everything()} == {renamed}
 
 
+@both
 def test_translations_that_came_from_elsewhere_stay_until_others_come(catalogue: StoredCatalogue, engine: Engine) -> None:
     turkish = Translation("tr", Told.DESCRIPTION, "Hulp.", "Yardim.")
     draft = Translation("ar", Told.DESCRIPTION, "", "...")
@@ -119,6 +127,7 @@ def test_translations_that_came_from_elsewhere_stay_until_others_come(catalogue:
     assert catalogue.everything()[0].translations == (better,)
 
 
+@both
 def test_flags_of_what_is_gone_are_gone(catalogue: StoredCatalogue, workbench: StoredWorkbench) -> None:
     for service_id in ("a", "b"):
         workbench.flag(service_id, FlagReason.OTHER, date(2026, 11, 24))
@@ -126,6 +135,7 @@ def test_flags_of_what_is_gone_are_gone(catalogue: StoredCatalogue, workbench: S
     assert [flag.service_id for flag in workbench.flags()] == ["b"]
 
 
+@both
 def test_a_refusal_changes_nothing(catalogue: StoredCatalogue, workbench: StoredWorkbench) -> None:
     workbench.save(EDITED, 1, How.EDITED)
     before = workbench.everything()
@@ -134,6 +144,7 @@ def test_a_refusal_changes_nothing(catalogue: StoredCatalogue, workbench: Stored
     assert workbench.everything() == before
 
 
+@both
 def test_fault_19_publishing_over_damage_is_refused_unless_all_of_it_goes(catalogue: StoredCatalogue, engine: Engine) -> None:
     with writing(engine) as connection:
         connection.execute(update(tables.service).where(tables.service.c.id == "c").values(kind="winkel"))

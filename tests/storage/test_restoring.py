@@ -12,11 +12,15 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, create_engine
 
+from tests.desk.delivering_fakes import Cable, ModelServer
 from tests.storage.conftest import address
 from tests.storage.examples import a_service
 from tests.storage.test_backup import damage, ids, publish
+from wijkwijzer_desktop.desk.delivering import deliver_next
+from wijkwijzer_desktop.desk.parcels import flag_body
 from wijkwijzer_desktop.devices.keyfile import KeyFile
 from wijkwijzer_desktop.domain.audit import Action, Entry
+from wijkwijzer_desktop.domain.central import ParcelKind
 from wijkwijzer_desktop.domain.editing import FlagReason, How, Wanted
 from wijkwijzer_desktop.domain.errors import BackupError, StaffKeyError
 from wijkwijzer_desktop.domain.staff import Account, Role
@@ -25,6 +29,7 @@ from wijkwijzer_desktop.storage.backup import back_up
 from wijkwijzer_desktop.storage.catalogue import StoredCatalogue
 from wijkwijzer_desktop.storage.engine import HEAD, open_database
 from wijkwijzer_desktop.storage.integrity import check_content
+from wijkwijzer_desktop.storage.outbox import StoredOutbox
 from wijkwijzer_desktop.storage.restoring import Restored, restore
 from wijkwijzer_desktop.storage.staff import StoredStaff
 from wijkwijzer_desktop.storage.upgrading import alembic_config
@@ -258,3 +263,57 @@ def test_a_folder_in_the_place_of_the_database_is_refused(copy: Path, database: 
     with pytest.raises(BackupError) as refused:
         put_back(copy, database)
     assert refused.value.data == {"reason": "directory"}
+
+
+def flag(engine: Engine, *ids: str) -> None:
+    for service_id in ids:
+        StoredOutbox(engine).put(ParcelKind.FLAG, flag_body(service_id, FlagReason.NUMBER, NOON.date()))
+
+
+def test_what_waits_to_be_delivered_is_neither_lost_nor_sent_twice(database: Path, tmp_path: Path) -> None:
+    engine, server, copy = open_database(address(database)), ModelServer(), tmp_path / "kopie" / "a.sqlite"
+    flag(engine, "een", "twee")
+    back_up(database, copy)
+    deliver_next(StoredOutbox(engine), Cable(server))
+    flag(engine, "drie")
+    put_back(copy, database)
+    flag(engine, "vier")
+    while deliver_next(StoredOutbox(engine), Cable(server)).more:
+        pass
+    assert server.flagged() == ["een", "twee", "drie", "vier"]
+    engine.dispose()
+
+
+def test_an_outbox_that_cannot_be_read_any_more_goes_on_with_what_the_copy_has(database: Path, tmp_path: Path) -> None:
+    engine, server, copy = open_database(address(database)), ModelServer(), tmp_path / "kopie" / "a.sqlite"
+    flag(engine, "een", "twee")
+    StoredOutbox(engine).first(1)
+    back_up(database, copy)
+    deliver_next(StoredOutbox(engine), Cable(server))
+    flag(engine, "drie")
+    deliver_next(StoredOutbox(engine), Cable(server))
+    engine.dispose()
+    for end in ("", "-wal", "-shm"):
+        database.with_name(database.name + end).unlink(missing_ok=True)
+    put_back(copy, database)
+    engine = open_database(address(database))
+    flag(engine, "vier", "vijf", "zes")
+    while deliver_next(StoredOutbox(engine), Cable(server)).more:
+        pass
+    assert server.flagged() == ["een", "twee", "drie", "vier", "vijf", "zes"]
+    engine.dispose()
+
+
+def test_a_new_computer_that_has_joined_gets_all_of_the_other_one_too(
+    database: Path, tmp_path: Path, blank_database: bytes
+) -> None:
+    engine, copy, new = open_database(address(database)), tmp_path / "kopie" / "a.sqlite", tmp_path / "new.db"
+    flag(engine, "een")
+    back_up(database, copy)
+    engine.dispose()
+    new.write_bytes(blank_database)
+    engine = open_database(address(new))
+    assert not StoredOutbox(engine).first(1)
+    put_back(copy, new)
+    assert [parcel.number for parcel in StoredOutbox(engine).first(9)] == [1]
+    engine.dispose()

@@ -7,6 +7,7 @@ from alembic import command
 from sqlalchemy import Engine, create_engine, text, update
 
 from tests.desk.staff_fakes import QuickSeal
+from tests.storage.conftest import both
 from tests.storage.test_packs import a_pack, from_json, shelf, to_json
 from wijkwijzer_desktop.desk.drafting import Kept, Release
 from wijkwijzer_desktop.domain.audit import Action, Entry
@@ -29,15 +30,19 @@ def entry(version: str) -> Entry:
 
 @pytest.fixture
 def sources(engine: Engine) -> StoredSources:
-    StoredAudit(engine, SEAL.stamp).append(Entry(Action.BEGUN, AT, data=(("account", "a1"), ("removed", 0))))
+    # What counters share has no log of staff: each counter keeps its own.
+    here = engine.dialect.name == "sqlite"
+    if here:
+        StoredAudit(engine, SEAL.stamp).append(Entry(Action.BEGUN, AT, data=(("account", "a1"), ("removed", 0))))
     shelf(engine).publish(a_pack("1"))
-    return StoredSources(engine, SEAL.stamp, to_json, from_json)
+    return StoredSources(engine, SEAL.stamp if here else None, to_json, from_json)
 
 
 def release(sources: StoredSources, version: str, over: str, number: int | None = 0, texts: dict[str, str] | None = None) -> None:
     sources.release(a_pack(version), Release(texts or TEXTS, "Beter", AT, "a1"), entry(version), over, number)
 
 
+@both
 def test_an_empty_shelf(engine: Engine) -> None:
     empty = StoredSources(engine, SEAL.stamp, to_json, from_json)
     assert empty.draft() is None
@@ -47,11 +52,13 @@ def test_an_empty_shelf(engine: Engine) -> None:
         empty.keep(TEXTS, "1", 0)
 
 
+@both
 def test_a_draft_is_kept_and_kept_again(sources: StoredSources) -> None:
     assert sources.keep(TEXTS, "1", 0) == Kept(TEXTS, "1", 1)
     assert sources.keep({"questionnaire": "a"}, "1", 1) == sources.draft() == Kept({"questionnaire": "a"}, "1", 2)
 
 
+@both
 def test_fault_26_the_second_editor_is_told_and_nothing_is_lost(sources: StoredSources) -> None:
     sources.keep(TEXTS, "1", 0)
     mine = sources.keep({"a": "mine"}, "1", 1)
@@ -79,6 +86,7 @@ def test_a_release_takes_the_draft_with_it(sources: StoredSources, engine: Engin
     StoredCatalogue(engine).check()
 
 
+@both
 def test_who_still_has_the_draft_of_before_is_told(sources: StoredSources) -> None:
     sources.keep(TEXTS, "1", 0)
     release(sources, "2", "1", 1)
@@ -89,6 +97,7 @@ def test_who_still_has_the_draft_of_before_is_told(sources: StoredSources) -> No
     assert sources.keep(TEXTS, "2", 0).number == 2
 
 
+@both
 def test_over_a_pack_that_is_not_in_use_any_more(sources: StoredSources) -> None:
     release(sources, "2", "1")
     with pytest.raises(DraftConflictError):
@@ -96,6 +105,7 @@ def test_over_a_pack_that_is_not_in_use_any_more(sources: StoredSources) -> None
     assert [one.version for one in sources.publications()] == ["2", "1"]
 
 
+@both
 def test_an_earlier_one_is_put_back_with_what_it_was_made_of(sources: StoredSources) -> None:
     release(sources, "2", "1")
     release(sources, "3", "2", texts={"questionnaire": "3"})

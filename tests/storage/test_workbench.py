@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
-from tests.storage.conftest import address
+from tests.storage.conftest import address, both
 from tests.storage.examples import CATALOGUES, SERVICES, WISHES, a_service
 from wijkwijzer_desktop.domain.audit import Action, Entry
 from wijkwijzer_desktop.domain.condition import AtLeast
@@ -27,7 +27,7 @@ from wijkwijzer_desktop.storage.engine import open_database, reading
 from wijkwijzer_desktop.storage.integrity import check_content
 from wijkwijzer_desktop.storage.workbench import StoredWorkbench
 
-PROPERTY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PROPERTY = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 AT = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 DAY = date(2026, 11, 24)
 
@@ -86,6 +86,7 @@ def test_many_at_once_are_as_one_by_one(lasting: Engine, services: tuple[Service
     check_content(lasting)
 
 
+@both
 def test_history_tells_who_and_what_and_can_be_put_back(workbench: StoredWorkbench, engine: Engine) -> None:
     StoredCatalogue(engine).replace_all((a_service("a"),))
     with_phone = replace(a_service("a"), phones=(Phone("053 000 00 01"),))
@@ -139,6 +140,7 @@ def test_fault_26_the_second_editor_is_shown_both_versions(database: Path) -> No
     assert [change.after.name for change in first.history("a")] == ["Van de tweede", "Van de eerste", "Dienst"]
 
 
+@both
 @pytest.mark.parametrize("seen", [0, 2])
 def test_fault_26_what_is_there_already_or_is_gone_is_a_conflict_too(workbench: StoredWorkbench, seen: int) -> None:
     kept = workbench.save(a_service("a"), 0, How.EDITED)
@@ -150,6 +152,7 @@ def test_fault_26_what_is_there_already_or_is_gone_is_a_conflict_too(workbench: 
     assert conflict.value.now is None
 
 
+@both
 def test_one_conflict_among_many_changes_nothing(workbench: StoredWorkbench) -> None:
     workbench.save(a_service("a"), 0, How.EDITED)
     with pytest.raises(EditConflictError):
@@ -158,6 +161,7 @@ def test_one_conflict_among_many_changes_nothing(workbench: StoredWorkbench) -> 
     assert workbench.history("b") == ()
 
 
+@both
 def test_fault_38_what_breaks_a_rule_changes_nothing(workbench: StoredWorkbench) -> None:
     workbench.save(a_service("a"), 0, How.EDITED)
     other_name = replace(a_service("b"), organization=Organization("een", "Anders"))
@@ -173,6 +177,7 @@ def test_fault_38_what_breaks_a_rule_changes_nothing(workbench: StoredWorkbench)
     assert [kept.service for kept in workbench.everything()] == [a_service("a")]
 
 
+@both
 def test_an_organization_is_renamed_in_all_its_entries_at_once_and_goes_with_the_last(
     workbench: StoredWorkbench, engine: Engine
 ) -> None:
@@ -188,6 +193,7 @@ def test_an_organization_is_renamed_in_all_its_entries_at_once_and_goes_with_the
     check_content(engine)
 
 
+@both
 def test_what_entries_share_does_not_grow_with_every_change(workbench: StoredWorkbench, engine: Engine) -> None:
     workbench.save_all([(a_service(f"dienst-{n}"), 0) for n in range(3)], How.IMPORTED)
     for number in range(1, 20):
@@ -207,6 +213,7 @@ def test_what_entries_share_does_not_grow_with_every_change(workbench: StoredWor
     assert StoredCatalogue(engine).services(("dienst-0",)) == {"dienst-0": a_service("dienst-0")}
 
 
+@both
 def test_flags_say_what_is_wrong_once_until_they_are_lowered(workbench: StoredWorkbench) -> None:
     workbench.save_all([(a_service("a"), 0), (a_service("b"), 0)], How.IMPORTED)
     for service_id, reason in (
@@ -227,6 +234,7 @@ def test_flags_say_what_is_wrong_once_until_they_are_lowered(workbench: StoredWo
     assert len(workbench.flags()) == 2
 
 
+@both
 def test_who_lowers_a_flag_that_is_gone_lowers_no_other(workbench: StoredWorkbench) -> None:
     workbench.save(a_service("een"), 0, How.EDITED)
     workbench.flag("een", FlagReason.STOPPED, date(2026, 11, 22))

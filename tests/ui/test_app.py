@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.fakes import counter
 from wijkwijzer_desktop.app import Opening, make_window
+from wijkwijzer_desktop.desk.courier import Courier
+from wijkwijzer_desktop.desk.courier_thread import CourierThread
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.visit import Stage
 from wijkwijzer_desktop.domain.errors import DatabaseNewerError
@@ -51,8 +53,8 @@ def window(qapp: QApplication) -> Iterator[MainWindow]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def opened(window: MainWindow, builder: Builder) -> Opening:
-    opening = Opening(window, builder)
+def opened(window: MainWindow, builder: Builder, courier: Callable[[Desk], CourierThread] | None = None) -> Opening:
+    opening = Opening(window, builder, courier=courier)
     window.start.painted.connect(opening.first_painted)
     window.start.turn()
     window.show()
@@ -78,6 +80,36 @@ def test_begin_touched_before_the_desk_is_there_waits_visibly_and_goes_on(window
     wait_for(opening)
     assert opening.controller is not None
     assert opening.controller.desk.visit.view.stage is Stage.QUESTIONS
+
+
+class Going:
+    """A courier of whom only this matters."""
+
+    def __init__(self) -> None:
+        self.desks: list[Desk] = []
+        self.started = threading.Event()
+
+    def __call__(self, desk: Desk) -> CourierThread:
+        self.desks.append(desk)
+        return CourierThread(self.make)
+
+    def make(self) -> Courier:
+        self.started.set()
+        raise DatabaseNewerError(revision="9999")
+
+
+def test_who_goes_to_the_server_begins_when_the_desk_is_there(window: MainWindow) -> None:
+    builder, going = Builder(), Going()
+    opening = opened(window, builder, going)
+    builder.may.set()
+    wait_for(opening)
+    courier = opening.courier
+    assert courier is not None
+    assert going.started.wait(20)
+    courier.stop()
+    assert courier.join(20)
+    assert opening.controller is not None
+    assert going.desks == [opening.controller.desk]
 
 
 def test_a_desk_that_cannot_be_built_says_so_and_can_be_tried_again(window: MainWindow) -> None:
@@ -120,7 +152,7 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     script = (
         "import sys\n"
         "from wijkwijzer_desktop import app\n"
-        "heavy = {'sqlalchemy', 'ruamel', 'reportlab', 'babel', 'PySide6.QtPdf'}\n"
+        "heavy = {'sqlalchemy', 'psycopg', 'ruamel', 'reportlab', 'babel', 'PySide6.QtPdf'}\n"
         "heavy |= {'wijkwijzer_desktop.desk', 'wijkwijzer_desktop.domain.matching'}\n"
         "sys.exit(' '.join(sorted(heavy & sys.modules.keys())) or 0)\n"
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 
 from tests.fakes import QUESTIONS, SMALL_PACK, counter
@@ -29,7 +30,8 @@ from wijkwijzer_desktop.ui.theme import (
     style_sheet,
     text_pairs,
 )
-from wijkwijzer_desktop.ui.widgets.button import Button
+from wijkwijzer_desktop.ui.visitor.photo_text import PhotoText
+from wijkwijzer_desktop.ui.widgets.button import WRAP, Button
 
 SIZES = ((1280, 800), (1920, 1080))
 
@@ -135,6 +137,34 @@ def test_very_long_words_are_not_clipped(make_driver: MakeDriver, letters: str) 
         driver.look(letters)
     driver.tap("Begin", "Geld en schulden", "Verder met 1")
     assert clipped(driver) == []
+
+
+@pytest.mark.parametrize("letters", ["normal", "large", "largest"])
+def test_the_longest_word_of_a_name_fits_beside_its_code(make_driver: MakeDriver, letters: str) -> None:
+    driver = make_driver(counter())
+    if letters != "normal":
+        driver.look(letters)
+    photo = driver.controller.pages.photo
+    photo.fill(PhotoText("Praat nu met iemand", "113 Zelfmoordpreventie", "113", ("Dag en nacht open",), None), 1, 6)
+    driver.window.show_page(photo)
+    driver.settle()
+    assert clipped(driver) == []
+
+
+def test_a_word_that_is_the_widest_line_is_painted_whole(make_driver: MakeDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    driver = make_driver(counter())
+    button = Button(driver.window.kit, driver.window, icon="zoom-out")
+    ways: list[int] = []
+
+    def note(_painter: QPainter, room: QRect, *, centred: bool) -> None:
+        ways.append(button._wrap(room.width()))
+
+    monkeypatch.setattr(button, "paint_words", note)
+    for words in ("Hele papier", "Niet meer nodig", "Збільшити все"):
+        button.say(words)
+        button.resize(button.minimumSizeHint().width(), 160)
+        button.grab()
+    assert ways == [WRAP] * 3
 
 
 def test_twenty_topics_fit_without_scrolling(make_driver: MakeDriver) -> None:

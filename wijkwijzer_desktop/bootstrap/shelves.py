@@ -1,12 +1,11 @@
-"""The database of this counter, and what is put in use there."""
+"""What this counter reads, what it writes to, and what is put in use there."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wijkwijzer_desktop.bootstrap.central import database_address, is_joined
 from wijkwijzer_desktop.desk.drafting import Release
-from wijkwijzer_desktop.desk.ports import Tally
 from wijkwijzer_desktop.devices.clock import SystemClock
 from wijkwijzer_desktop.devices.keyfile import KeyFile
 from wijkwijzer_desktop.domain.pack import Pack
@@ -17,26 +16,33 @@ from wijkwijzer_desktop.storage.packs import StoredPacks
 
 if TYPE_CHECKING:
     from wijkwijzer_desktop.storage.outcomes import StoredCodes
+    from wijkwijzer_desktop.storage.tallies import StoredTallies
     from wijkwijzer_desktop.storage.workbench import StoredWorkbench
-
-DATABASE_VARIABLE = "WIJKWIJZER_DATABASE_URL"
-DATABASE_FILE = "wijkwijzer.sqlite"
 
 
 def open_shelves(data: Path, *, looks_only: bool = False) -> tuple[StoredCatalogue, StoredPacks]:
-    """Catalogue and packs of the database in this folder, or of WIJKWIJZER_DATABASE_URL.
+    """Catalogue and packs as visitors get them: of the database of this counter, or the newest that was fetched from the server
+    that it shares; before anything was, what came with the program.
 
     looks_only: nothing is made or written. Raises DatabaseUnusableError, DatabaseNewerError.
     """
+    if not is_joined(data):
+        return open_publishing(data, looks_only=looks_only)
+    from wijkwijzer_desktop.bootstrap.published import make_ready, open_newest
+
+    if not looks_only:
+        make_ready(data)
+    newest = open_newest(data)
+    return newest.catalogue, newest.packs
+
+
+def open_publishing(data: Path, *, looks_only: bool = False) -> tuple[StoredCatalogue, StoredPacks]:
+    """Catalogue and packs where they are put in use: of the server where this counter shares one. Otherwise as `open_shelves`.
+    Blocks."""
     from wijkwijzer_desktop.content.packed import pack_from_json, pack_to_json
 
     engine = open_database(database_address(data), looks_only=looks_only)
     return StoredCatalogue(engine), StoredPacks(engine, pack_to_json, pack_from_json)
-
-
-def database_address(data: Path) -> str:
-    """Of the database of the counter whose data lies in this folder, as SQLAlchemy writes it; it may hold a password."""
-    return os.environ.get(DATABASE_VARIABLE) or f"sqlite:///{data / DATABASE_FILE}"
 
 
 def open_workbench(data: Path, *, looks_only: bool = False) -> "StoredWorkbench":
@@ -86,7 +92,7 @@ def publish(
     return Published(pack, kept)
 
 
-def open_tally(data: Path, *, looks_only: bool = False) -> Tally:
+def open_tally(data: Path, *, looks_only: bool = False) -> "StoredTallies":
     """What is counted at this counter. Blocks. Raises DatabaseUnusableError, DatabaseNewerError."""
     from wijkwijzer_desktop.storage.tallies import StoredTallies
 

@@ -93,6 +93,7 @@ class Paths:
         self._questions = pack.questionnaire.questions
         self.tiles = tuple(topic.id for topic in pack.topics if not topic.parent)
         self._ways: dict[tuple[str, Begin], tuple[Way, ...]] = {}
+        self._mentioned: dict[str, Begin] = {}
 
     def questions_of(self, tile: str) -> tuple[Question, ...]:
         """The follow-ups of a tile, in order."""
@@ -100,6 +101,11 @@ class Paths:
 
     def mentioned(self, tile: str) -> Begin:
         """What may be touched first and matters to this tile's follow-ups."""
+        if tile not in self._mentioned:
+            self._mentioned[tile] = self._mentioned_by(tile)
+        return self._mentioned[tile]
+
+    def _mentioned_by(self, tile: str) -> Begin:
         parts = chain.from_iterable(atoms(question.show_if) for question in self.questions_of(tile))
         return frozenset().union(*(p.options for p in parts if isinstance(p, AnyOf) and p.question == BEGIN_QUESTION))
 

@@ -187,7 +187,3 @@ class NoTally:
 
     def add(self, day: object, counter: str, counts: Counts) -> None:
         """Nothing."""
-
-    def months(self, months: tuple[str, ...]) -> dict[str, Counts]:  # noqa: ARG002 - as of every Tally
-        """None."""
-        return {}

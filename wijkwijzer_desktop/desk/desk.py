@@ -1,8 +1,10 @@
 """The desk: the only door for a window or a command. It holds one visit and the adapters it was given."""
 
+import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
 from wijkwijzer_desktop.desk.advising import Advising
 from wijkwijzer_desktop.desk.counting import Counting, NoTally, count_visit
@@ -24,12 +26,12 @@ from wijkwijzer_desktop.desk.reading import Silence
 from wijkwijzer_desktop.desk.recipes import recipe_of
 from wijkwijzer_desktop.desk.referral_file import NoReferralFiles, ReferralFiles
 from wijkwijzer_desktop.desk.scanning import NoScanner, Scanner
-from wijkwijzer_desktop.desk.searching import Searching
 from wijkwijzer_desktop.desk.sheets.composing import Composing
+from wijkwijzer_desktop.desk.shelves import Shelves, look_through, urgent_of
 from wijkwijzer_desktop.desk.slip_text import SlipText
 from wijkwijzer_desktop.desk.stage import Stage
-from wijkwijzer_desktop.desk.urgent_numbers import named_by
 from wijkwijzer_desktop.desk.visit import Visit
+from wijkwijzer_desktop.domain.central import CentralStanding
 from wijkwijzer_desktop.domain.concern import signals_raised
 from wijkwijzer_desktop.domain.editing import FlagReason
 from wijkwijzer_desktop.domain.errors import PrinterError
@@ -53,7 +55,7 @@ FOUND_AT_MOST = 12
 
 @dataclass(frozen=True, slots=True)
 class Adapters:
-    """What the desk works with."""
+    """What the desk works with. source: as of `Shelves`."""
 
     clock: Clock
     catalogue: Catalogue
@@ -69,6 +71,7 @@ class Adapters:
     codes: CodeShelf = field(default_factory=NoCodes)
     seal: CodeSeal = field(default_factory=NoSeal)
     networks: Networks = field(default_factory=NoNetworks)
+    source: Path | None = None
 
 
 class Desk:
@@ -83,15 +86,19 @@ class Desk:
         self.referrals = adapters.referrals
         self.mode = Mode.ALONE
         self._adapters = adapters
-        self._searching = Searching(adapters.catalogue)
         self.outcomes = Outcomes(
             adapters.codes, adapters.seal, adapters.catalogue, adapters.flags, adapters.clock, settings.counter
         )
         self._counting = Counting(adapters.tally, adapters.clock, settings.counter, outcomes=self.outcomes)
-        self.visit = Visit(adapters.packs.current())
-        # Whom to call at once is known from the start: who is in danger can't wait for a database.
-        self._urgent = (self.pack, self._look_up_urgent(self.pack))
-        self._newest: tuple[Pack, Mapping[str, Service]] | None = None
+        a = adapters
+        self._shelves = look_through(a.catalogue, a.packs, a.networks, a.codes, source=a.source)
+        self.visit = Visit(self._shelves.pack)
+        self._urgent = (self._shelves.pack, self._shelves.urgent)
+        # What the next visitor gets; only ever held for as long as it takes to put another in its place.
+        self._newest = self._shelves
+        self._changing = threading.Lock()
+        # How this counter stands with the server that it shares, as its courier's thread told last; None where it shares none.
+        self.central: CentralStanding | None = None
 
     @property
     def pack(self) -> Pack:
@@ -108,25 +115,27 @@ class Desk:
 
     def advise(self, pack: Pack, intake: Intake, at: datetime) -> Advice:
         """Blocks. Raises DatabaseUnusableError."""
-        return self._advising(pack).advise(intake, at)
+        return self._advising(pack, self._shelves.catalogue).advise(intake, at)
 
     def look_up(self, pack: Pack, intake: Intake, at: datetime, typed: str) -> tuple[Recommendation, ...]:
         """What the whole catalogue has by these words, best first, each as it would stand on this visitor's slip. No words:
         nothing, but the next search is sooner done. Blocks. Raises DatabaseUnusableError."""
         topic_names = {topic.id: topic.name for topic in pack.topics}
-        ids = self._searching.index(topic_names).find(typed, FOUND_AT_MOST)
-        services = self._adapters.catalogue.services(ids) if ids else {}
-        return self._advising(pack).explain_all(tuple(services[i] for i in ids if i in services), intake, at)
+        shelves = self._shelves
+        ids = shelves.searching.index(topic_names).find(typed, FOUND_AT_MOST)
+        services = shelves.catalogue.services(ids) if ids else {}
+        return self._advising(pack, shelves.catalogue).explain_all(tuple(services[i] for i in ids if i in services), intake, at)
 
     def recipe(self, pack: Pack, intake: Intake, wishes: Wishes, at: datetime) -> Recipe:
         """What there is to do that fits these wishes. Blocks. Raises DatabaseUnusableError."""
-        situation = self._advising(pack).situation(intake, at)
-        return recipe_of(pack, self._adapters.catalogue, self.network, intake, wishes, situation)
+        shelves = self._shelves
+        situation = self._advising(pack, shelves.catalogue).situation(intake, at)
+        return recipe_of(pack, shelves.catalogue, shelves.networks.current(), intake, wishes, situation)
 
     def explain(self, service: Service, at: datetime) -> Recommendation | None:
         """As it stands in the advice of a visitor who told nothing; None where it is in none at this moment (aware). Blocks.
         Raises DatabaseUnusableError."""
-        return next(iter(self._advising(self.pack).explain_all((service,), Intake(), at)), None)
+        return next(iter(self._advising(self.pack, self._shelves.catalogue).explain_all((service,), Intake(), at)), None)
 
     @property
     def urgent_services(self) -> Mapping[str, Service]:
@@ -137,15 +146,12 @@ class Desk:
         """What to call at once, by the answers so far. From memory; only the first time with another pack it blocks,
         and may raise DatabaseUnusableError."""
         if pack is not self._urgent[0]:
-            self._urgent = (pack, self._look_up_urgent(pack))
+            self._urgent = (pack, urgent_of(pack, self._shelves.catalogue))
         known, at = self.urgent_services, self.clock.now()
         return tuple(
             urgent_route(signal, tuple(known[s] for s in signal.services if s in known), at, self.clock.holidays)
             for signal in signals_raised(pack.signals, replay(pack.questionnaire, intake, pack.places))
         )
-
-    def _look_up_urgent(self, pack: Pack) -> Mapping[str, Service]:
-        return named_by(pack.signals, self._adapters.catalogue) if pack.signals else {}
 
     def compose(self, referral: Referral, code: str, language_code: str, at: datetime) -> Slip:
         """The slip in the visitor's language and Dutch."""
@@ -169,17 +175,17 @@ class Desk:
 
     def entry(self, service_id: str) -> Service | None:
         """One entry of the catalogue, None if there is none. Blocks. Raises DatabaseUnusableError."""
-        return self._adapters.catalogue.services((service_id,)).get(service_id)
+        return self._shelves.catalogue.services((service_id,)).get(service_id)
 
     def everything(self) -> tuple[Service, ...]:
         """All entries that this counter sees, by id: for sheets and lists, never during a visit. Blocks. Raises
         DatabaseUnusableError."""
-        return self._adapters.catalogue.everything()
+        return self._shelves.catalogue.everything()
 
     @property
     def network(self) -> Network:
         """Who is behind the services. Blocks. Raises DatabaseUnusableError."""
-        return self._adapters.networks.current()
+        return self._shelves.networks.current()
 
     def flag(self, service_id: str, reason: FlagReason) -> None:
         """Somebody at the counter says that something of this entry isn't true; an editor will look. Of the visit nothing goes
@@ -189,10 +195,15 @@ class Desk:
     def use(self, settings: Settings) -> None:
         """Other settings, between two visits. What was counted stays with the place where it was counted."""
         self.settings = settings
+        with self._changing:
+            # Whoever looked where this counter stands did so by the settings of before.
+            self._newest = replace(self._newest, place=None)
 
     def with_settings(self, settings: Settings) -> "Desk":
         """The same adapters at a counter with other settings; its visit is a new one."""
-        return Desk(settings, self._adapters)
+        now = self._shelves
+        here = replace(self._adapters, catalogue=now.catalogue, packs=now.packs, networks=now.networks, source=now.source)
+        return Desk(settings, here)
 
     def submit(self, paper: PrintableSlip, printer: str) -> int:
         """Hand it to this printer; a job id as soon as it is accepted. Blocks. Raises PrinterError."""
@@ -230,24 +241,46 @@ class Desk:
             self._counting.take(count, code)
 
     def renew(self) -> None:
-        """Look which questions are in use now: whoever is here goes on with those that they began with, the next visitor gets
-        these. Blocks. Raises DatabaseUnusableError, PackMissingError, ContentRefusedError; then all stays as it is."""
-        pack = self._adapters.packs.current()
-        self._newest = (pack, self._look_up_urgent(pack))
+        """Look which questions are in use now, and whom they name at once: whoever is here goes on with those that they began
+        with, the next visitor gets these. Blocks. Raises DatabaseUnusableError, PackMissingError, ContentRefusedError; then all
+        stays as it is."""
+        newest = self._newest
+        pack = newest.packs.current()
+        renewed = replace(newest, pack=pack, urgent=urgent_of(pack, newest.catalogue))
+        with self._changing:
+            if self._newest is newest:
+                self._newest = renewed
+
+    def prepare(self, shelves: Shelves) -> None:
+        """These are for the next visitor. May be called from any thread, at any moment; whoever works with the present ones goes
+        on with them."""
+        with self._changing:
+            self._newest = shelves
+
+    @property
+    def shelves(self) -> tuple[Shelves, Shelves]:
+        """What this visitor gets, and what the next one gets: the same where nothing is prepared."""
+        return self._shelves, self._newest
 
     def take_renewed(self) -> None:
-        """What `renew` found is for whoever comes now, where nobody is here."""
-        if self.visit.furthest is Stage.START:
-            self.forget()
+        """What is prepared is for whoever comes now, where nobody is here. Reads nothing, waits for nobody."""
+        if self.visit.furthest is Stage.START and self.visit.view.stage is Stage.START:
+            self._take_newest()
 
     def _take_newest(self) -> None:
-        newest, self._newest = self._newest, None
-        if newest is not None and newest[0] is not self.visit.pack:
-            self.visit.use(newest[0])
-            self._urgent = newest
+        newest = self._newest
+        if newest is self._shelves:
+            return
+        self._shelves = newest
+        self._urgent = (newest.pack, newest.urgent)
+        self.outcomes.use(newest.catalogue, newest.told)
+        place = newest.place
+        if place is not None and place.counter == self.settings.counter:
+            self.settings = replace(self.settings, name=place.name, address=place.address, postcode4=place.postcode4)
+        if newest.pack is not self.visit.pack:
+            self.visit.use(newest.pack)
 
-    def _advising(self, pack: Pack) -> Advising:
-        catalogue = self._adapters.catalogue
+    def _advising(self, pack: Pack, catalogue: Catalogue) -> Advising:
         talk = catalogue.services((self.settings.counter,)).get(self.settings.counter) or self._own_entry()
         return Advising(pack, catalogue, self.clock.holidays, talk, self.settings.postcode4, self.outcomes.standings())
 

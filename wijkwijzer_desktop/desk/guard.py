@@ -16,15 +16,16 @@ _Door = TypeVar("_Door", bound="StaffDoor")
 
 
 def needs(
-    role: Role,
+    role: Role, *, unasked: bool = False
 ) -> Callable[[Callable[Concatenate[_Door, _Given], _Gets]], Callable[Concatenate[_Door, _Given], _Gets]]:
     """Only for staff with this role, or a higher one. For the methods of a `StaffDoor`, which block then, and raise
-    StaffRefusedError for anybody else, after noting it and before anything is done."""
+    StaffRefusedError for anybody else, after noting it and before anything is done. unasked: the window calls it by itself, which
+    doesn't mean that anybody is there."""
 
     def guarding(function: Callable[Concatenate[_Door, _Given], _Gets]) -> Callable[Concatenate[_Door, _Given], _Gets]:
         @wraps(function)
         def guarded(door: _Door, /, *args: _Given.args, **kwargs: _Given.kwargs) -> _Gets:
-            door.room.require(role, function.__qualname__)
+            door.room.require(role, function.__qualname__, touches=not unasked)
             return function(door, *args, **kwargs)
 
         setattr(guarded, NEEDED_ROLE, role)

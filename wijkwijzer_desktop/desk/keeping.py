@@ -1,4 +1,4 @@
-"""Work that makes a great many records and keeps them all."""
+"""A great many records that are kept for long, and what Python does about them."""
 
 import gc
 from collections.abc import Iterator
@@ -18,3 +18,11 @@ def keeping_all() -> Iterator[None]:
         yield
     finally:
         gc.enable()
+
+
+def settle() -> None:
+    """What is there now, is there for long: Python looks through it once more for what may go, some tenths of a second, and then
+    leaves it alone until this is called again. Otherwise it would do so whenever it likes, with a visitor at the screen."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

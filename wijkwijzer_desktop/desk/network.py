@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Protocol
 
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
 from wijkwijzer_desktop.desk.network_shelf import NetworkShelf
-from wijkwijzer_desktop.desk.ports import Catalogue, Clock
+from wijkwijzer_desktop.desk.ports import Clock
 from wijkwijzer_desktop.desk.slugs import fresh_id
 from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.domain.audit import Action, Entry
@@ -33,9 +34,18 @@ from wijkwijzer_desktop.domain.network_rules import (
 )
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.schedule import ZONE
+from wijkwijzer_desktop.domain.service import Service
 from wijkwijzer_desktop.domain.staff import Role
 
 NEW = 0
+
+
+class Entries(Protocol):
+    """What the network may name: `desk.ports.Catalogue` has it."""
+
+    def everything(self) -> tuple[Service, ...]:
+        """All entries by id, ended ones too. Blocks. Raises DatabaseUnusableError."""
+        ...
 
 
 class NetworkDoor(StaffDoor):
@@ -45,9 +55,7 @@ class NetworkDoor(StaffDoor):
     pack: the one in use, for places and topics; raises PackMissingError.
     """
 
-    def __init__(
-        self, room: StaffRoom, shelf: NetworkShelf, catalogue: Catalogue, pack: Callable[[], Pack], clock: Clock
-    ) -> None:
+    def __init__(self, room: StaffRoom, shelf: NetworkShelf, catalogue: Entries, pack: Callable[[], Pack], clock: Clock) -> None:
         super().__init__(room)
         self._shelf = shelf
         self._catalogue = catalogue

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijkwijzer_desktop.desk.counters import CountersDoor
 from wijkwijzer_desktop.desk.editing import CatalogueDoor
 from wijkwijzer_desktop.desk.entry_preview import EntryPreview
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
@@ -11,6 +12,7 @@ from wijkwijzer_desktop.desk.layering import LayersDoor
 from wijkwijzer_desktop.desk.network import NetworkDoor
 from wijkwijzer_desktop.desk.outcomes import Outcomes
 from wijkwijzer_desktop.desk.publishing import PublishingDoor
+from wijkwijzer_desktop.desk.reach import Reaching
 from wijkwijzer_desktop.desk.settings_door import SettingsDoor
 from wijkwijzer_desktop.desk.sheet_printing import SheetsDoor
 from wijkwijzer_desktop.desk.staff import StaffRoom
@@ -31,8 +33,16 @@ class Closing(StaffDoor):
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What goes with a database that counters share."""
+
+    reaching: Reaching
+    counters: CountersDoor
+
+
+@dataclass(frozen=True, slots=True)
 class Office:
-    """What staff can do at this counter. folder: where they may leave a file."""
+    """What staff can do at this counter. folder: where they may leave a file. shared: None where it shares nothing."""
 
     room: StaffRoom
     accounts: StaffAccounts
@@ -49,3 +59,4 @@ class Office:
     outcomes: Outcomes
     closing: Closing
     folder: Path
+    shared: Shared | None = None

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from wijkwijzer_desktop.desk.flagging import Flagging
 from wijkwijzer_desktop.desk.ports import Catalogue, Clock
+from wijkwijzer_desktop.desk.shelves import ToldShelf
 from wijkwijzer_desktop.domain.editing import FlagReason
 from wijkwijzer_desktop.domain.errors import CodeKeyError, DatabaseUnusableError
 from wijkwijzer_desktop.domain.outcome import Known, Outcome, Reply, cells_of, forgotten_on, says_something
@@ -117,6 +118,7 @@ class Outcomes:
         self, shelf: CodeShelf, seal: CodeSeal, catalogue: Catalogue, flags: Flagging, clock: Clock, counter: str
     ) -> None:
         self._shelf = shelf
+        self._told: ToldShelf = shelf
         self._seal = seal
         self._catalogue = catalogue
         self._flags = flags
@@ -186,6 +188,11 @@ class Outcomes:
             remembered = self._remembered = (now, today, self._standings(today))
         return remembered[2]
 
+    def use(self, catalogue: Catalogue, told: ToldShelf) -> None:
+        """From now on another catalogue, and what was told of it. Reads nothing."""
+        self._catalogue, self._told = catalogue, told
+        self._remembered = None
+
     def look_anew(self) -> None:
         """Somebody changed an entry: what was told of it may be settled."""
         self._remembered = None
@@ -196,7 +203,7 @@ class Outcomes:
 
     def _standings(self, today: date) -> Standings:
         days: dict[str, list[DayTold]] = defaultdict(list)
-        for day in self._shelf.told_since(facts_since(today)):
+        for day in self._told.told_since(facts_since(today)):
             days[day.service].append(day)
         services = self._catalogue.services(tuple(days)) if days else {}
         found: dict[str, Standing] = {}

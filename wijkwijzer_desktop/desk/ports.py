@@ -283,12 +283,8 @@ class AuditLog(Protocol):
 
 
 class Tally(Protocol):
-    """Counts of visits. Both methods block, and may raise DatabaseUnusableError."""
+    """Where counts of visits go. Blocks, and may raise DatabaseUnusableError."""
 
     def add(self, day: date, counter: str, counts: Counts) -> None:
         """So many more, on this day at this place; all or nothing."""
-        ...
-
-    def months(self, months: tuple[str, ...]) -> Mapping[str, Counts]:
-        """What was counted in each of these months ("2026-11"), at all counters together."""
         ...

@@ -98,8 +98,8 @@ class StaffRoom:
         if shift is not None:
             self._end(shift, shift.over(self._clock.monotonic()) or ShiftEnd.LEFT)
 
-    def require(self, role: Role, function: str) -> Account:
-        """Who is logged in, with at least this role. function: its name, for the log. Blocks.
+    def require(self, role: Role, function: str, *, touches: bool = True) -> Account:
+        """Who is logged in, with at least this role. function: its name, for the log. touches: they are doing something. Blocks.
 
         Raises StaffRefusedError after noting it.
         """
@@ -109,7 +109,8 @@ class StaffRoom:
             if self._seal.has_key():
                 self.record(Action.REFUSED, function=function, needs=role.name.lower())
             raise StaffRefusedError(needs=role.name.lower())
-        self.touch()
+        if touches:
+            self.touch()
         return account
 
     def entry(self, action: Action, **data: str | int) -> Entry:

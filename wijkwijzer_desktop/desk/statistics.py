@@ -4,14 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from wijkwijzer_desktop.desk.guard import StaffDoor, needs
-from wijkwijzer_desktop.desk.ports import Catalogue, Clock, Tally
+from wijkwijzer_desktop.desk.ports import Catalogue, Clock
 from wijkwijzer_desktop.desk.staff import StaffRoom
 from wijkwijzer_desktop.domain.errors import StatisticsRefusedError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.staff import Role
-from wijkwijzer_desktop.domain.statistics import OF_SERVICES, Known, MonthShown, Tallied, protect
+from wijkwijzer_desktop.domain.statistics import OF_SERVICES, Counts, Known, MonthShown, Tallied, protect
 from wijkwijzer_desktop.domain.statistics_tables import Table, TableKind, month_table, months_until, over_months
 from wijkwijzer_desktop.i18n.languages import LANGUAGES
 from wijkwijzer_desktop.i18n.statistics_words import own_words
@@ -53,10 +54,18 @@ class Figures:
         return over_months(tallied, self.months, self.known)
 
 
+class Months(Protocol):
+    """What was counted, to read."""
+
+    def months(self, months: tuple[str, ...]) -> Mapping[str, Counts]:
+        """In each of these months ("2026-11"), at all counters together. Blocks. Raises DatabaseUnusableError."""
+        ...
+
+
 class Statistics:
     """Reads what was counted, at all counters that share the database. The workshop comes in by `StatisticsDoor`."""
 
-    def __init__(self, tally: Tally, catalogue: Catalogue, pack: Pack, clock: Clock) -> None:
+    def __init__(self, tally: Months, catalogue: Catalogue, pack: Pack, clock: Clock) -> None:
         self._tally = tally
         self._catalogue = catalogue
         self._pack = pack

@@ -59,12 +59,13 @@ class Away(StrEnum):
 class CentralStanding:
     """How this counter stands with the server. away: None where all is well. heard: when the server last answered, aware; None
     since the start of the program. waiting: parcels in the outbox. fetched: whether something newer lies ready for the next
-    visitor."""
+    visitor. taken: when the newest that is here was fetched, aware; None where it is what came with the program."""
 
     away: Away | None = Away.UNREACHABLE
     heard: datetime | None = None
     waiting: int = 0
     fetched: bool = False
+    taken: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +80,12 @@ class CounterReport:
     catalogue: int | None = None
     waiting: int = 0
     clock_seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class CountersOverview:
+    """counters: by name. newest: version of the catalogue that is published. at: by the server's clock, aware."""
+
+    counters: tuple[CounterReport, ...]
+    newest: int
+    at: datetime

@@ -147,7 +147,7 @@ class StaffKeyError(WijkwijzerError):
 
 class BackupError(WijkwijzerError):
     """A copy of the database that can't be made, or is not good enough to put back. data: reason: one of
-    DatabaseUnusableError's, or newer, not-ours (something else has that name), shared (its server makes its own)."""
+    DatabaseUnusableError's, or newer, not-ours (something else has that name), no-folder, shared (its server makes its own)."""
 
     code = "backup"
 
@@ -229,3 +229,33 @@ class CentralAwayError(WijkwijzerError):
     """The database that counters share can't be used now. data: away, one of `domain.central.Away`."""
 
     code = "central-away"
+
+
+class ComputerRefusedError(WijkwijzerError):
+    """This computer may not do that in the database that counters share; nothing was changed."""
+
+    code = "computer-refused"
+
+
+class CounterFileError(WijkwijzerError):
+    """The file by which a counter joins the database that counters share, or what joining left, can't be used; nothing was
+    changed. data: reason: not-ours, damaged, newer, cannot-open, joined (this counter has joined before), other-municipality (it
+    has joined that), settings (a program of another version made them)."""
+
+    code = "counter-file"
+
+
+class CentralRefusedError(WijkwijzerError):
+    """The database that counters share can't be looked after so; nothing was changed. data: reason: no-address, not-shared,
+    password-visible, no-database, not-begun, foreign, unknown-municipality, which-municipality, name, municipality-present,
+    counter-present, unknown-counter, unknown-layer, no-content, unknown-place, codes-key, server, certificate, older, not-empty,
+    no-tools, rights, full, tools-failed; item: what it is about, "" for nothing by name."""
+
+    code = "central-refused"
+
+
+class DeliveryRefusedError(WijkwijzerError):
+    """The database that counters share took nothing of one parcel, and never will as it is. data: reason: gap (it misses what
+    came before), another (the last that it has is under this number, and isn't this one), malformed; number of the parcel."""
+
+    code = "delivery-refused"

@@ -146,6 +146,9 @@ class Span:
 
 def spans(timetable: Timetable, first: date, days: int, holidays: HolidaysOf) -> Iterator[Span]:
     """Openings that begin in these days, in order of beginning. On a holiday only what is known to be open."""
+    # Of most services nobody knows the times, and each advice asks for all of them.
+    if not timetable.schedules:
+        return
     for offset in range(days):
         day = first + timedelta(days=offset)
         falling = [schedule for schedule in timetable.schedules if schedule.falls_on(day)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from wijkwijzer_desktop.i18n.central_doctor_words import central_sentences
 from wijkwijzer_desktop.i18n.error_words import printer_fault
 from wijkwijzer_desktop.i18n.machine_words import machine_reason, machine_sentences
 from wijkwijzer_desktop.i18n.translator import Translator
@@ -48,7 +49,8 @@ class _Values(dict[str, str]):
 def _sentences(translator: Translator) -> dict[str, tuple[str, str, str]]:
     """By code: what is said when it is right, when it isn't, and when it can't be seen."""
     own = _of_the_program(translator) | upkeep_sentences(translator) | machine_sentences(translator)
-    return own | _of_the_computer(translator) | _of_the_voices(translator) | _of_the_spool(translator)
+    outside = _of_the_computer(translator) | _of_the_voices(translator) | _of_the_spool(translator)
+    return own | central_sentences(translator) | outside
 
 
 def _of_the_program(translator: Translator) -> dict[str, tuple[str, str, str]]:

@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 from wijkwijzer_desktop.domain.errors import (
     BackupError,
+    CentralRefusedError,
+    CounterFileError,
     NetworkRefusedError,
     StatisticsRefusedError,
     VisitFileError,
     WijkwijzerError,
 )
+from wijkwijzer_desktop.i18n.central_admin_words import central_refused_words, counter_file_words
+from wijkwijzer_desktop.i18n.central_words import central_error_words
 from wijkwijzer_desktop.i18n.layer_words import layer_refused
 from wijkwijzer_desktop.i18n.network_words import finding_words
 from wijkwijzer_desktop.i18n.publishing_words import draft_conflict_words
@@ -70,6 +74,12 @@ def error_words(error: WijkwijzerError, translator: Translator) -> str:  # noqa:
             return _referral_file(reason, translator)
         case "layer-refused":
             return layer_refused(error, translator)
+        case "central-away" | "computer-refused":
+            return central_error_words(error, translator)
+        case "counter-file" if isinstance(error, CounterFileError):
+            return counter_file_words(error, translator)
+        case "central-refused" if isinstance(error, CentralRefusedError):
+            return central_refused_words(error, translator)
         case "sheet-refused":
             return t("“{name}” bestaat niet. Achter {option} kan: {known}.", **error.data)
         case "sheet-file":
@@ -137,8 +147,8 @@ def _database_reasons(t: Say) -> dict[str, str]:
         "directory": t("op de plaats van de database staat een map"),
         "not-a-database": t("het bestand is geen database. Zet het ergens anders neer; dan komt er een nieuwe"),
         "foreign": t("het is een database van een ander programma"),
-        "missing": t("zij is er nog niet. De eerste start maakt haar"),
-        "older": t("zij is van een oudere versie. De eerste start werkt haar bij"),
+        "missing": t("zij is er nog niet. De eerste start maakt haar; op een server doet de beheerder dat"),
+        "older": t("zij is van een oudere versie. De eerste start werkt haar bij; op een server doet de beheerder dat"),
         "read-only": t("er mag niet in geschreven worden. Kijk naar de rechten van de map"),
         "locked": t("een ander programma houdt haar bezet. Sluit dat programma"),
         "full": t("de schijf is vol. Maak ruimte"),
@@ -146,6 +156,23 @@ def _database_reasons(t: Say) -> dict[str, str]:
         "disk": t("de schijf geeft een fout. Kijk de schijf na"),
         "cannot-open": t("het bestand of de map is niet te openen. Kijk naar de rechten"),
         "unreachable": t("zij geeft geen antwoord. Kijk of zij aan staat en het netwerk werkt"),
+        "insecure": t("de verbinding is niet beveiligd. In het adres hoort sslmode=verify-full en sslrootcert"),
+        "certificate": t(
+            "het certificaat van de server is niet van wie het moet zijn, of het geldt nu niet. "
+            "Staat de klok van deze computer goed? Vraag anders de beheerder om een nieuw bestand"
+        ),
+        "host-name": t("het certificaat van de server is op een andere naam. Kijk of het adres klopt"),
+        "no-certificate": t("het bestand van sslrootcert is er niet"),
+        "unknown-host": t("de naam van de server bestaat niet op dit netwerk"),
+        "password": t("de server neemt het wachtwoord niet aan. Vraag de beheerder om een nieuw bestand"),
+        "unknown-login": t("de server laat deze balie niet toe. Vraag de beheerder of zij er nog bij hoort"),
+        "refused": t("deze computer heeft daar geen recht op"),
+        "outbox-full": t("er wacht veel te veel op verzending naar de gemeente. Kijk of het netwerk werkt"),
+        "counter-name": t("de naam van de balie kan niet. Gebruik kleine letters, cijfers en streepjes, en maak hem korter"),
+        "counter-taken": t("er is al een balie met die naam"),
+        "counter-unknown": t("die balie is er niet"),
+        "municipality": t("er staat iets in zonder gemeente, of die gemeente is er niet"),
+        "central-file": t("central.toml is beschadigd, of anderen kunnen het lezen. Sluit de balie opnieuw aan"),
     }
 
 

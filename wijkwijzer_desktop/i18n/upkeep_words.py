@@ -25,6 +25,7 @@ def backup_words(error: BackupError, translator: Translator) -> str:
         "read-only": t("Daar mag niet geschreven worden. Kijk naar de rechten."),
         "disk": t("De schijf geeft een fout. Kijk de schijf na."),
         "cannot-open": t("Het bestand of de map is niet te openen. Kijk naar de rechten."),
+        "no-folder": t("Die map is er niet. Is de schijf er? Maak haar eerst, of noem een bestand dat eindigt op .dump."),
     }
     return words.get(str(error.data.get("reason", ""))) or t("Er ging iets mis. Vraag de beheerder om hulp.")
 

@@ -1,6 +1,5 @@
 """Copies of the database, made while it is in use. A copy takes its place under its name when it was found good, not before."""
 
-import errno
 import os
 import secrets
 import sqlite3
@@ -20,6 +19,7 @@ from wijkwijzer_desktop.storage.sqlite_file import (
     PRIVATE_FOLDER,
     reading_connector,
     reason_of,
+    reason_of_disk,
     sqlite_revision,
 )
 
@@ -27,14 +27,6 @@ NAME = "wijkwijzer-%Y%m%dT%H%M%SZ.sqlite"
 PART = ".part"
 # What was left behind by one that was killed; nobody makes a copy for so long.
 LEFT_BEHIND_SECONDS = 3600
-_DISK_REASONS = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EROFS: "read-only",
-    errno.EIO: "disk",
-    errno.EFBIG: "full",
-    errno.ENOENT: "missing",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,4 +195,4 @@ def as_backup_error() -> Iterator[None]:
     except sqlite3.Error as error:
         raise BackupError(reason=reason_of(error)) from error
     except OSError as error:
-        raise BackupError(reason=_DISK_REASONS.get(error.errno or 0, "cannot-open")) from error
+        raise BackupError(reason=reason_of_disk(error)) from error

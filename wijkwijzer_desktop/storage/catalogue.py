@@ -108,6 +108,10 @@ class StoredCatalogue:
         """The same, as a counter in this layer sees it; "" for that of the only municipality."""
         return StoredCatalogue(self._engine, at)
 
+    def close(self) -> None:
+        """Keep nothing open; what is being read at this moment is read to its end."""
+        self._engine.dispose()
+
     def version(self) -> int:
         """Grows with every change; 0 where nothing was ever published. Raises DatabaseUnusableError."""
         with reading(self._engine) as connection:

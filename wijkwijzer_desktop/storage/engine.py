@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, make_url, text
+from sqlalchemy import Connection, Engine, Select, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from wijkwijzer_desktop.domain.errors import DatabaseNewerError, DatabaseUnusableError
@@ -23,7 +23,7 @@ from wijkwijzer_desktop.storage.sqlite_file import (
 from wijkwijzer_desktop.storage.tables import content_seal
 
 # From old to new; the last is what this program works with.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 HEAD = REVISIONS[-1]
 _WRITES = "wijkwijzer_writes"
 
@@ -32,11 +32,12 @@ def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool 
     """The database at this address (as SQLAlchemy writes them), of the newest revision.
 
     What is missing or empty is made anew; what is older is brought up to date. A file that can only be read, or lies on a
-    disk that is full, serves reads. patience_ms: how long a writer waits for another. looks_only: nothing is made, brought up to
-    date or written; what would have to be is refused (reason: missing, older).
+    disk that is full, serves reads. One that counters share is never made or brought up to date here: see `storage.shared`.
+    patience_ms: how long a writer waits for another. looks_only: nothing is made, brought up to date or written; what would have
+    to be is refused (reason: missing, older).
 
     Raises DatabaseNewerError for a newer program's database and DatabaseUnusableError (reason: address, directory,
-    not-a-database, foreign, read-only, locked, …) for anything else; either way it is left as it was.
+    not-a-database, foreign, read-only, locked, insecure, …) for anything else; either way it is left as it was.
     """
     try:
         address = make_url(url)
@@ -46,12 +47,14 @@ def open_database(url: str, *, patience_ms: int = PATIENCE_MS, looks_only: bool 
         # Without the cause: an address may hold a password.
         raise DatabaseUnusableError(reason="address") from None
     if address.get_backend_name() != "sqlite":
-        return _open_shared(url, looks_only=looks_only)
+        from wijkwijzer_desktop.storage.shared import open_shared
+
+        return open_shared(url)
     path = Path(address.database or "")
     revision = sqlite_revision(path)
-    _refuse_newer(revision)
+    refuse_newer(revision)
     if looks_only:
-        _refuse_unmade(revision)
+        refuse_unmade(revision)
     writable = not looks_only and is_writable(path)
     if not writable and revision != HEAD:
         raise DatabaseUnusableError(reason="read-only")
@@ -98,7 +101,7 @@ class Prepared:
                 cursor.execute(self._sql, values)
                 return list(cursor.fetchall())
             except self._engine.dialect.loaded_dbapi.Error as error:
-                raise DatabaseUnusableError(reason=reason_of(error)) from error
+                raise DatabaseUnusableError(reason=_reason_of(error)) from error
             finally:
                 connection.close()
 
@@ -118,8 +121,10 @@ def one_writer(connection: Connection) -> None:
     """First of all in a transaction that looks before it writes: nobody else changes content until it ends. SQLite has one writer
     at a time anyway."""
     if connection.dialect.name == "postgresql":
-        # A lock that comes before the first look is of the moment at which it was given.
-        connection.exec_driver_sql("LOCK TABLE catalogue_version IN EXCLUSIVE MODE")
+        # Only of its own municipality. Whoever waits for it must see afterwards what the other did: so what is read from then on
+        # is of the moment at which it is read, which nobody else changes.
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        connection.exec_driver_sql("SELECT central_lock()")
 
 
 @contextmanager
@@ -140,7 +145,15 @@ def _translated() -> Iterator[None]:
 
 
 def _reason(error: SQLAlchemyError) -> str:
-    return reason_of(error.orig) if isinstance(error, DBAPIError) else "unreachable"
+    return _reason_of(error.orig) if isinstance(error, DBAPIError) else "unreachable"
+
+
+def _reason_of(error: BaseException | None) -> str:
+    if hasattr(error, "sqlstate"):
+        from wijkwijzer_desktop.storage.shared import reason_of_server
+
+        return reason_of_server(error)
+    return reason_of(error)
 
 
 def _begin(connection: Connection) -> None:
@@ -149,27 +162,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _open_shared(url: str, *, looks_only: bool) -> Engine:
-    engine = create_engine(url, hide_parameters=True, isolation_level="REPEATABLE READ")
-    with reading(engine) as connection:
-        tables = inspect(connection).get_table_names()
-        known = "alembic_version" in tables
-        if tables and not known:
-            raise DatabaseUnusableError(reason="foreign")
-        revision = connection.scalar(text("SELECT version_num FROM alembic_version")) if known else None
-    _refuse_newer(revision)
-    if looks_only:
-        _refuse_unmade(revision)
-    _upgrade(engine, revision)
-    return engine
-
-
-def _refuse_unmade(revision: str | None) -> None:
+def refuse_unmade(revision: str | None) -> None:
+    """Raises DatabaseUnusableError (reason: missing, older) where it is not of the newest revision."""
     if revision != HEAD:
         raise DatabaseUnusableError(reason="missing" if revision is None else "older")
 
 
-def _refuse_newer(revision: str | None) -> None:
+def refuse_newer(revision: str | None) -> None:
+    """Raises DatabaseNewerError for a revision that this program doesn't know."""
     if revision is not None and revision not in REVISIONS:
         raise DatabaseNewerError(revision=revision)
 

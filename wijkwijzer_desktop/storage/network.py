@@ -1,6 +1,6 @@
 """Who is behind the services, in the database: to read, to change one by one, and to publish."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,10 +12,9 @@ from wijkwijzer_desktop.domain.errors import RecordConflictError
 from wijkwijzer_desktop.domain.network import Became, KeptRecord, Network, Record, RecordChange, RecordKind
 from wijkwijzer_desktop.domain.network_rules import naming_only, network_of, records_of
 from wijkwijzer_desktop.storage import network_rows as rows
-from wijkwijzer_desktop.storage.audit import write_entries
+from wijkwijzer_desktop.storage.audit import noted_nowhere, write_entries
 from wijkwijzer_desktop.storage.engine import one_writer, reading, writing
 from wijkwijzer_desktop.storage.network_rows import Doing, Key, StoredRecord
-from wijkwijzer_desktop.storage.sealing import NETWORK, resealing
 
 NEW = 0
 NEVER = 0
@@ -23,11 +22,13 @@ NEVER = 0
 
 class StoredNetworks:
     """`desk.network_shelf.NetworkShelf` over a database. May be used from any thread. stamper: makes the stamps of the log of
-    what staff did, None for who never writes in it."""
+    what staff did, None for who never writes in it. noted: told of each line of a log that lies elsewhere, once its change is
+    for good."""
 
-    def __init__(self, engine: Engine, stamper: Stamper | None = None) -> None:
+    def __init__(self, engine: Engine, stamper: Stamper | None = None, noted: Callable[[Entry], None] = noted_nowhere) -> None:
         self._engine = engine
         self._stamper = stamper
+        self._noted = noted
         # Of the version beside it.
         self._last: tuple[int, Network] | None = None
 
@@ -65,6 +66,7 @@ class StoredNetworks:
             rows.write_record(connection, stored)
             rows.write_change(connection, doing, record, Became.NEW if before is None else Became.CHANGED, before)
             self._note(connection, entry)
+        self._noted(entry)
         return stored.kept
 
     def remove(self, kind: RecordKind, record_id: str, seen: int, entry: Entry) -> None:
@@ -75,6 +77,7 @@ class StoredNetworks:
             rows.note_removed(connection, before.key)
             rows.drop_records(connection, (before,), doing)
             self._note(connection, entry)
+        self._noted(entry)
         self._empty_journal()
 
     def take_back(self, kind: RecordKind, record_id: str, seen: int, entry: Entry) -> KeptRecord | None:
@@ -92,6 +95,7 @@ class StoredNetworks:
                 stored = replace(present, record=before.record, version=present.version + 1, changed_here=before.changed_here)
                 rows.write_record(connection, stored)
             self._note(connection, entry)
+        self._noted(entry)
         self._empty_journal()
         return None if stored is None else stored.kept
 
@@ -99,6 +103,7 @@ class StoredNetworks:
         with self._changing(entry) as (connection, _):
             rows.forget_before(connection, (kind, record_id))
             self._note(connection, entry)
+        self._noted(entry)
         self._empty_journal()
 
     def arrange(self, kind: RecordKind, ids: tuple[str, ...], entry: Entry) -> None:
@@ -108,6 +113,7 @@ class StoredNetworks:
             for position, record_id in enumerate(order):
                 rows.write_record(connection, replace(records[record_id], position=position, arranged_here=True))
             self._note(connection, entry)
+        self._noted(entry)
 
     def publish(self, network: Network, at: datetime | None = None, *, overwrite: bool = False) -> tuple[str, ...]:
         """These records in the place of what was published before. What was changed, added, arranged or removed here since stays
@@ -121,7 +127,7 @@ class StoredNetworks:
         given = {rows.key_of(record): record for record in records_of(network)}
         with writing(self._engine) as connection:
             one_writer(connection)
-            with resealing(connection, NETWORK, rows.ALL_ROWS):
+            with rows.resealed(connection):
                 told = None if rows.read_version(connection) == NEVER else doing
                 if overwrite:
                     # Who asked not to stand here isn't brought back by a command that was meant for something else.
@@ -134,7 +140,7 @@ class StoredNetworks:
     def _changing(self, entry: Entry) -> Iterator[tuple[Connection, Doing]]:
         with writing(self._engine) as connection:
             one_writer(connection)
-            with resealing(connection, NETWORK, rows.ALL_ROWS):
+            with rows.resealed(connection):
                 yield connection, Doing(entry.at, entry.account, entry.role)
                 rows.raise_version(connection)
 
@@ -152,7 +158,7 @@ class StoredNetworks:
 def forget_removed(connection: Connection, at_least: int) -> None:
     """After a copy was put back: what was removed here since it was made is gone from it too. at_least: version that a running
     program may have in memory."""
-    with resealing(connection, NETWORK, rows.ALL_ROWS):
+    with rows.resealed(connection):
         removed, records = rows.removed_here(connection), rows.read_records(connection)
         rows.drop_records(connection, [stored for key, stored in records.items() if key in removed], None)
         rows.raise_version(connection, at_least)

@@ -1,7 +1,8 @@
 """Records of the network in the database: reading, writing, and taking them away without a trace of what they said."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -26,7 +27,7 @@ from wijkwijzer_desktop.domain.schedule import ZONE
 from wijkwijzer_desktop.domain.service_data import ServiceDataError, data_of, record_from
 from wijkwijzer_desktop.domain.staff import Role
 from wijkwijzer_desktop.storage.network_tables import network_change, network_record, network_removed, network_version
-from wijkwijzer_desktop.storage.sealing import Rows
+from wijkwijzer_desktop.storage.sealing import NETWORK, NETWORK_HISTORY, resealing
 
 CLASSES: dict[RecordKind, type[Record]] = {
     RecordKind.PRACTICE: Practice,
@@ -34,8 +35,6 @@ CLASSES: dict[RecordKind, type[Record]] = {
     RecordKind.ROUTE: Route,
     RecordKind.MEETING: Meeting,
 }
-# All that is sealed, small as it is.
-ALL_ROWS: tuple[Rows, ...] = ((network_record, true()), (network_change, true()))
 RECORD, CHANGE = network_record.c, network_change.c
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -87,6 +86,16 @@ def raise_version(connection: Connection, at_least: int = 0) -> None:
     number = max(read_version(connection), at_least) + 1
     connection.execute(delete(network_version))
     connection.execute(insert(network_version), [{"id": 1, "number": number}])
+
+
+@contextmanager
+def resealed(connection: Connection) -> Iterator[None]:
+    """Inside, records and what became of them change, and the version grows; then all of it is sealed, small as it is."""
+    with (
+        resealing(connection, NETWORK, [(network_record, true())]),
+        resealing(connection, NETWORK_HISTORY, [(network_change, true())]),
+    ):
+        yield
 
 
 def read_records(connection: Connection) -> dict[Key, StoredRecord]:

@@ -9,7 +9,7 @@ from wijkwijzer_desktop.desk.drafting import Release
 from wijkwijzer_desktop.domain.errors import ContentRefusedError, Finding, PackMissingError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.storage import tables
-from wijkwijzer_desktop.storage.engine import reading, writing
+from wijkwijzer_desktop.storage.engine import one_writer, reading, writing
 from wijkwijzer_desktop.storage.source_tables import pack_source
 
 ToJson = Callable[[Pack], str]
@@ -45,6 +45,7 @@ class StoredPacks:
         DatabaseUnusableError; then nothing changed.
         """
         with writing(self._engine) as connection:
+            one_writer(connection)
             put_on_top(connection, pack.version, self._to_json(pack), release)
 
 

@@ -1,8 +1,8 @@
 """Putting a copy of the database back: checked first, all or nothing, and what was there is kept beside it.
 
 A copy brings back what visitors are told. What belongs to this counter and nobody publishes (its staff, the log of what
-they did, its counts, what it took away for good) stays as it is now, as far as it can be read: else putting back an old copy
-would let in who was sent away, name who asked not to be named, and cut the log.
+they did, its counts, what it has yet to deliver, what it took away for good) stays as it is now, as far as it can be read:
+else putting back an old copy would let in who was sent away, name who asked not to be named, and cut the log.
 """
 
 import sqlite3
@@ -24,6 +24,8 @@ from wijkwijzer_desktop.storage.engine import open_database, reading, writing
 from wijkwijzer_desktop.storage.network import forget_removed
 from wijkwijzer_desktop.storage.network_rows import read_version
 from wijkwijzer_desktop.storage.network_tables import network_version
+from wijkwijzer_desktop.storage.outbox import came_back
+from wijkwijzer_desktop.storage.outbox_tables import outbox_stream
 from wijkwijzer_desktop.storage.sealing import CONTENT
 from wijkwijzer_desktop.storage.sqlite_file import PATIENCE_MS, reason_of
 from wijkwijzer_desktop.storage.staff import StoredStaff
@@ -92,12 +94,14 @@ def _bring_over(place: Path, engine: Engine) -> None:
     own, version, of_network = _own_of(place)
     with as_backup_error(), writing(engine) as connection:
         # A computer where nothing happened yet gets all of the other one.
-        if any(own.values()):
+        if any(rows for table, rows in own.items() if table is not outbox_stream):
             for table in reversed(OWN):
                 connection.execute(delete(table))
             for table, rows in own.items():
                 if rows:
                     connection.execute(insert(table), rows)
+        # Meanwhile more may have been put in, and delivered.
+        came_back(connection)
         # Higher than any that a running program may have in memory.
         number = tables.catalogue_version.c.number
         known = connection.scalar(select(number)) or 0

@@ -1,6 +1,6 @@
 """What packs were made of, and the draft that all editors share, in the database."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select
@@ -10,8 +10,8 @@ from wijkwijzer_desktop.domain.audit import Entry, Stamper
 from wijkwijzer_desktop.domain.errors import DraftConflictError
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.storage import tables
-from wijkwijzer_desktop.storage.audit import write_entries
-from wijkwijzer_desktop.storage.engine import reading, writing
+from wijkwijzer_desktop.storage.audit import noted_nowhere, write_entries
+from wijkwijzer_desktop.storage.engine import one_writer, reading, writing
 from wijkwijzer_desktop.storage.packs import FromJson, ToJson, pack_of, put_on_top, top_pack
 from wijkwijzer_desktop.storage.source_tables import draft, draft_text, pack_source
 
@@ -20,12 +20,20 @@ PUBLICATIONS = select(tables.pack_publication).order_by(tables.pack_publication.
 
 
 class StoredSources:
-    """`desk.drafting.SourceShelf` over a database. stamper: makes the stamps of the log. to_json, from_json: how a pack is
-    written, and read back."""
+    """`desk.drafting.SourceShelf` over a database. stamper: makes the stamps of the log, None where that lies elsewhere. noted:
+    told of each line of such a log, once its change is for good. to_json, from_json: how a pack is written, and read back."""
 
-    def __init__(self, engine: Engine, stamper: Stamper, to_json: ToJson, from_json: FromJson) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        stamper: Stamper | None,
+        to_json: ToJson,
+        from_json: FromJson,
+        noted: Callable[[Entry], None] = noted_nowhere,
+    ) -> None:
         self._engine = engine
         self._stamper = stamper
+        self._noted = noted
         self._to_json = to_json
         self._from_json = from_json
 
@@ -55,19 +63,23 @@ class StoredSources:
 
     def keep(self, texts: Texts, base: str, number: int) -> Kept:
         with writing(self._engine) as connection:
+            one_writer(connection)
             last = self._check(connection, base, number)
             _write(connection, texts, base, last + 1)
         return Kept(texts, base, last + 1)
 
     def release(self, pack: Pack, release: Release, entry: Entry, over: str, number: int | None) -> None:
         with writing(self._engine) as connection:
+            one_writer(connection)
             if top_pack(connection, self._from_json).version != over:
                 raise DraftConflictError(reason="published")
             if number is not None:
                 # Of what it is over it is known that it is in use.
                 _write(connection, {}, "", self._check(connection, over, number))
             put_on_top(connection, pack.version, self._to_json(pack), release)
-            write_entries(connection, (entry,), self._stamper)
+            if self._stamper is not None:
+                write_entries(connection, (entry,), self._stamper)
+        self._noted(entry)
 
     def publications(self) -> tuple[Publication, ...]:
         with reading(self._engine) as connection:

@@ -5,6 +5,7 @@ to the file through SQLite only, which knows of that, and never with a connectio
 believes that it is alone, and takes away the journal that a connection here is reading.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Callable
@@ -29,6 +30,14 @@ _REASONS = {
     "SQLITE_IOERR": "disk",
     "SQLITE_CANTOPEN": "cannot-open",
 }
+_DISK_REASONS = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EROFS: "read-only",
+    errno.EIO: "disk",
+    errno.EFBIG: "full",
+    errno.ENOENT: "missing",
+}
 
 
 class _Writing(sqlite3.Connection):
@@ -52,6 +61,11 @@ def reason_of(error: BaseException | None) -> str:
         # Python's own complaint: there is text that is no text.
         return "damaged"
     return next((reason for prefix, reason in _REASONS.items() if name.startswith(prefix)), "unreachable")
+
+
+def reason_of_disk(error: OSError) -> str:
+    """Why a file can't be read or made, by what the system says."""
+    return _DISK_REASONS.get(error.errno or 0, "cannot-open")
 
 
 def sqlite_revision(path: Path) -> str | None:

@@ -14,7 +14,7 @@ _KINDS = {tallied.value: tallied for tallied in Tallied}
 
 
 class StoredTallies:
-    """`desk.ports.Tally` over a database."""
+    """`desk.ports.Tally` and `desk.statistics.Months` over a database."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine

@@ -1,12 +1,15 @@
 """Bringing a database up to date. Imports alembic, which takes a while: only imported when there is something to do."""
 
 from pathlib import Path
+from threading import Lock
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+# It keeps what it works on in a place that all threads share.
+_ALEMBIC = Lock()
 
 
 def alembic_config(connection: Connection | None = None) -> Config:
@@ -19,5 +22,6 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 
 def upgrade(connection: Connection) -> None:
-    """To the newest revision, inside the connection's transaction: old or new, nothing between."""
-    command.upgrade(alembic_config(connection), "head")
+    """To the newest revision, inside the connection's transaction: old or new, nothing between. One thread at a time."""
+    with _ALEMBIC:
+        command.upgrade(alembic_config(connection), "head")

@@ -11,7 +11,7 @@ from wijkwijzer_desktop.domain.editing import Alike, Change, Flag, FlagReason, H
 from wijkwijzer_desktop.domain.layers import Layers, Override
 from wijkwijzer_desktop.domain.service import Organization, Service
 from wijkwijzer_desktop.storage import tables
-from wijkwijzer_desktop.storage.audit import write_entries
+from wijkwijzer_desktop.storage.audit import noted_nowhere, write_entries
 from wijkwijzer_desktop.storage.engine import one_writer, reading, writing
 from wijkwijzer_desktop.storage.entries import NEW, Written, catalogue_version, read_kept, write_some
 from wijkwijzer_desktop.storage.entry_tables import service_flag
@@ -28,11 +28,20 @@ def _now() -> datetime:
 
 class StoredWorkbench:
     """`desk.workbench.Workbench` over a database. May be used from any thread. stamper: makes the stamps of the log of what staff
-    did, None for who never writes in it. now: aware; when something is done that no line of that log goes with."""
+    did, None for who never writes in it. noted: told of each line of a log that lies elsewhere, once its change is for good.
+    now: aware; when something is done that no line of that log goes with."""
 
-    def __init__(self, engine: Engine, stamper: Stamper | None = None, now: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        stamper: Stamper | None = None,
+        *,
+        noted: Callable[[Entry], None] = noted_nowhere,
+        now: Callable[[], datetime] = _now,
+    ) -> None:
         self._engine = engine
         self._stamper = stamper
+        self._noted = noted
         self._time = now
         self._listing = Listing(engine)
         # Of the version beside it.
@@ -72,12 +81,14 @@ class StoredWorkbench:
             write_override(connection, override)
             self._note(connection, override.service, doing, entry)
         self._shared = None
+        self._told(entry)
 
     def show_again(self, layer_id: str, service_id: str, entry: Entry | None = None) -> None:
         with keeping_all(), writing(self._engine) as connection:
             one_writer(connection)
             remove_override(connection, layer_id, service_id)
             self._note(connection, service_id, self._doing(How.SHOWN, entry), entry)
+        self._told(entry)
 
     def organizations(self) -> tuple[Organization, ...]:
         row = tables.organization.c
@@ -122,6 +133,8 @@ class StoredWorkbench:
                 write_entries(connection, (entry,), self._stamper)
             version = catalogue_version(connection)
         self._shared = (version, written.shared)
+        if written.changed:
+            self._told(entry)
         return written
 
     def _doing(self, how: How, entry: Entry | None) -> Doing:
@@ -133,6 +146,10 @@ class StoredWorkbench:
         write_changes(connection, doing, [(one.service, one.service) for one in kept])
         if entry is not None and self._stamper is not None:
             write_entries(connection, (entry,), self._stamper)
+
+    def _told(self, entry: Entry | None) -> None:
+        if entry is not None:
+            self._noted(entry)
 
     def _known(self, connection: Connection) -> Shared:
         known, version = self._shared, catalogue_version(connection)

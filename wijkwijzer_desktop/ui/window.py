@@ -23,7 +23,8 @@ NOTICED = TOUCHES | REFUSED | {QEvent.Type.LayoutRequest}
 
 class MainWindow(QWidget):
     """touched: somebody is here, told before the touch arrives. Who needs it for himself calls `swallow`. offered: the settings
-    say anew what there is here."""
+    say anew what there is here. between, over: where pages between the bars, and what covers everything, are best made: what
+    changes its place later is dressed twice."""
 
     touched = Signal()
     offered = Signal()
@@ -40,25 +41,25 @@ class MainWindow(QWidget):
         self.setWindowTitle("Wijkwijzer")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._root = QStackedWidget(self)
-        self._frame = QWidget(self._root)
+        self.over = QStackedWidget(self)
+        self._frame = QWidget(self.over)
         self.top = TopBar(kit, self._frame)
-        self._stack = QStackedWidget(self._frame)
+        self.between = QStackedWidget(self._frame)
         self.bottom = BottomBar(kit, self._frame)
         column = QVBoxLayout(self._frame)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.between, 1)
         column.addWidget(self.bottom)
-        self._root.addWidget(self._frame)
+        self.over.addWidget(self._frame)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         # As large as the screen, never larger: what doesn't fit is scrolled to.
         whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        whole.addWidget(self._root)
-        self.start = StartPage(kit, self._stack, counter, languages)
-        self._stack.addWidget(self.start)
+        whole.addWidget(self.over)
+        self.start = StartPage(kit, self.between, counter, languages)
+        self.between.addWidget(self.start)
         self.start.painted.connect(self._tell)
         self.keys = Keys(self, self._around)
         self.keys.back.connect(self._one_back)
@@ -103,9 +104,9 @@ class MainWindow(QWidget):
     def add_pages(self, pages: tuple[Page, ...], covers: tuple[Page, ...]) -> None:
         """Made once, kept for as long as the window lives."""
         for page in pages:
-            self._stack.addWidget(page)
+            self.between.addWidget(page)
         for cover in covers:
-            self._root.addWidget(cover)
+            self.over.addWidget(cover)
             cover.spoken_role = QAccessible.Role.Dialog
         for page in (*pages, *covers):
             page.painted.connect(self._tell)
@@ -122,7 +123,7 @@ class MainWindow(QWidget):
     @property
     def page(self) -> Page:
         """What is between the bars."""
-        page = self._stack.currentWidget()
+        page = self.between.currentWidget()
         assert isinstance(page, Page)  # noqa: S101 - nothing else is ever added
         return page
 
@@ -137,32 +138,32 @@ class MainWindow(QWidget):
             self.put_below(page)
             return
         self._covers.clear()
-        self._root.setCurrentWidget(self._frame)
-        self._stack.setCurrentWidget(page)
+        self.over.setCurrentWidget(self._frame)
+        self.between.setCurrentWidget(page)
         self._turn(page)
 
     def put_below(self, page: Page) -> None:
         """Between the bars, under what covers them."""
-        self._stack.setCurrentWidget(page)
+        self.between.setCurrentWidget(page)
 
     def put_cover(self, cover: Page) -> None:
         """Over everything."""
         if self.cover is not cover:
             self._covers.append((cover, self.focusWidget()))
-            self._root.setCurrentWidget(cover)
+            self.over.setCurrentWidget(cover)
             self._turn(cover)
 
     def take_cover(self) -> None:
         """Away with the uppermost cover."""
         back_to = self._covers.pop()[1] if self._covers else None
         below = self.cover
-        self._root.setCurrentWidget(below or self._frame)
+        self.over.setCurrentWidget(below or self._frame)
         self._turn(below or self.page, back_to)
 
     def keep_cover(self, cover: Page) -> None:
         """One that comes later than the others, and may go to another window and come back."""
-        if self._root.indexOf(cover) < 0:
-            self._root.addWidget(cover)
+        if self.over.indexOf(cover) < 0:
+            self.over.addWidget(cover)
 
     def drop_cover(self, cover: Page) -> None:
         """Away with this one, whatever lies over it."""

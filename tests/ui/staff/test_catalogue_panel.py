@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.fakes import SERVICES
@@ -56,6 +57,28 @@ def test_an_answer_to_an_older_question_is_not_shown(editing: Editing) -> None:
     panel.read()
     editing.staff.rest()
     assert editing.names == ["Maatje"]
+
+
+@pytest.mark.parametrize("how", ["Enter", "Open"])
+def test_who_is_quicker_than_the_list_opens_what_was_typed(editing: Editing, how: str) -> None:
+    panel = editing.catalogue
+    QTest.keyClicks(panel.line, "maatje")
+    if how == "Enter":
+        QTest.keyClick(panel.line, Qt.Key.Key_Return)
+    else:
+        editing.staff.tap("Open")
+    editing.staff.rest()
+    editing.staff.driver.see("Maatje")
+    assert editing.panel.stack.currentWidget() is not editing.catalogue.first
+
+
+def test_typing_on_takes_it_back(editing: Editing) -> None:
+    panel = editing.catalogue
+    QTest.keyClicks(panel.line, "maat")
+    QTest.keyClick(panel.line, Qt.Key.Key_Return)
+    QTest.keyClicks(panel.line, "je")
+    editing.staff.rest()
+    assert panel.stack.currentWidget() is panel.first
 
 
 def test_filters_add_up_and_go_in_one_touch(editing: Editing) -> None:

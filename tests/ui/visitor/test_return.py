@@ -22,6 +22,7 @@ from wijkwijzer_desktop.domain.outcome import Known
 from wijkwijzer_desktop.domain.sheet import CodeBlock
 from wijkwijzer_desktop.domain.slip import check_character
 from wijkwijzer_desktop.domain.statistics import Cell, Tallied
+from wijkwijzer_desktop.storage.tallies import StoredTallies
 from wijkwijzer_desktop.ui.visitor import return_controller
 
 CODE = "K7QM-3H"
@@ -106,7 +107,9 @@ def test_a_code_that_is_typed_leads_to_what_can_be_told(driver: Driver, here: Co
 
 def told(here: Counter) -> dict[Cell, int]:
     day = here.clock.now().date()
-    counts = here.desk._adapters.tally.months((f"{day:%Y-%m}",))
+    tally = here.desk._adapters.tally
+    assert isinstance(tally, StoredTallies)
+    counts = tally.months((f"{day:%Y-%m}",))
     return {cell: count for months in counts.values() for cell, count in months.items()}
 
 

@@ -71,6 +71,8 @@ class CataloguePanel(EntryPanel):
         self._background: Background | None = None
         self._wanted: Wanted | None = None
         self._chosen = ""
+        # Whether the list is not yet of what is typed, and whether the best of that is to be opened then.
+        self._typing = self._opens = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SEARCH_MILLISECONDS)
@@ -140,6 +142,13 @@ class CataloguePanel(EntryPanel):
         self._background = None
         super().open()
 
+    def reached(self) -> None:
+        """The list as it is now, at the same entry."""
+        row = self.table.chosen
+        if row is not None:
+            self._chosen = row.id
+        super().reached()
+
     def read(self) -> None:
         """The list as it is now; the newest question is the one that counts."""
         if self._background is None:
@@ -154,6 +163,7 @@ class CataloguePanel(EntryPanel):
         super().clear()
         self._later.stop()
         self._background, self._wanted, self._chosen = None, None, ""
+        self._typing = self._opens = False
         self.leaving_out.clear()
         self.line.setText("")
         self.filters.chosen = Chosen()
@@ -173,10 +183,14 @@ class CataloguePanel(EntryPanel):
     def _fill(self, listed: Listed) -> None:
         if listed.wanted != self._wanted:
             return
+        self._typing = self._later.isActive()
         self._show(listed.rows)
         plural = self.kit.words.plural
         self.count.say(plural("{count} ingang", "{count} ingangen", len(listed.rows)) if listed.rows else "")
         self._nothing.say("" if listed.rows else self._why_nothing())
+        if self._opens and not self._typing:
+            self._opens = False
+            self._open_row()
 
     def _show(self, rows: tuple[ListRow, ...]) -> None:
         self.table.fill(rows)
@@ -196,6 +210,7 @@ class CataloguePanel(EntryPanel):
         return t("De wegwijzer is nog leeg. Maak iets nieuws, of haal een bestand binnen.")
 
     def _typed(self) -> None:
+        self._typing, self._opens, self._chosen = True, False, ""
         self._later.start()
 
     def _row_changed(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -203,9 +218,17 @@ class CataloguePanel(EntryPanel):
         self._open.setAccessibleDescription(row.name if row is not None else "")
 
     def _open_index(self, _index: QModelIndex) -> None:
-        self._open_chosen()
+        self._open_row()
 
     def _open_chosen(self) -> None:
+        if self._typing:
+            # What stands there now was looked for before: it is not what is meant.
+            self._opens = True
+            self.read()
+            return
+        self._open_row()
+
+    def _open_row(self) -> None:
         row = self.table.chosen
         if row is not None:
             self._chosen = row.id

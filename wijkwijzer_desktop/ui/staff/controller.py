@@ -55,7 +55,7 @@ class StaffController(QObject):
         # Goes up whenever somebody comes or goes: what was begun before is for nobody then.
         self._turn = 0
         self._since_noted = 0
-        self.page = PinPage(self._window.kit, self._window)
+        self.page = PinPage(self._window.kit, self._window.over)
         self._window.add_pages((), (self.page,))
         self.page.left.connect(visitor.home)
         self.page.entry.entered.connect(self._try)
@@ -96,6 +96,9 @@ class StaffController(QObject):
         translator = self._window.kit.words.translator
         self.page.tell(error_words(AccountRefusedError(reason="none"), translator) if is_new else "")
         self.page.let_type(usable=not is_new)
+        if self.office.shared is not None:
+            # Whether the server answers is known by the time that somebody is inside.
+            run(self.office.shared.reaching.look, self._nothing, self._not_noted)
         self._count_down()
 
     def _not_prepared(self, turn: int, error: BaseException) -> None:
@@ -125,7 +128,7 @@ class StaffController(QObject):
             return
         assert self.office is not None  # noqa: S101 - nobody logs in without
         if self.workshop is None:
-            self.workshop = Workshop(self._window.kit, self._window, self.office, ITEMS)
+            self.workshop = Workshop(self._window.kit, self._window.over, self.office, ITEMS)
             self.workshop.left.connect(self.leave)
             self.workshop.refused.connect(self.leave)
             self.workshop.made.connect(self._panel_made)

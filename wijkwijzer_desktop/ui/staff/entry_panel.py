@@ -76,6 +76,11 @@ class EntryPanel(Panel):
             self.editor.clear()
         self._show_first()
 
+    def reached(self) -> None:
+        """Its own page, where that is shown."""
+        if self.stack.currentWidget() is self.first and not self.is_waiting:
+            self.read()
+
     @property
     def unsaved(self) -> bool:
         """Whether something would be lost by leaving."""

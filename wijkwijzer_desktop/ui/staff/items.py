@@ -5,6 +5,7 @@ from wijkwijzer_desktop.ui.staff.accounts_panel import AccountsPanel
 from wijkwijzer_desktop.ui.staff.audit_panel import AuditPanel
 from wijkwijzer_desktop.ui.staff.catalogue_panel import CataloguePanel
 from wijkwijzer_desktop.ui.staff.closing_panel import ClosingPanel
+from wijkwijzer_desktop.ui.staff.counters_panel import CountersPanel
 from wijkwijzer_desktop.ui.staff.exchange_panel import ExchangePanel
 from wijkwijzer_desktop.ui.staff.network_panel import NetworkPanel
 from wijkwijzer_desktop.ui.staff.own_pin_panel import OwnPinPanel
@@ -61,6 +62,10 @@ def _returned(kit: Kit) -> str:
     return kit.words.text("Terugmelding")
 
 
+def _counters(kit: Kit) -> str:
+    return kit.words.text("Balies")
+
+
 def _own_pin(kit: Kit) -> str:
     return kit.words.text("Mijn pincode")
 
@@ -82,6 +87,7 @@ ITEMS = (
     Item("transfer", _transfer, TransferPanel.role, TransferPanel),
     Item("accounts", _accounts, AccountsPanel.role, AccountsPanel),
     Item("audit", _audit, AuditPanel.role, AuditPanel),
+    Item("counters", _counters, CountersPanel.role, CountersPanel, shared=True),
     Item("own-pin", _own_pin, OwnPinPanel.role, OwnPinPanel),
     Item("closing", _closing, ClosingPanel.role, ClosingPanel),
 )

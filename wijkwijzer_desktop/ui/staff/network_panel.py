@@ -110,6 +110,11 @@ class NetworkPanel(Panel):
         """All of it, as it is now."""
         self.run(Reading(self.office), self._came)
 
+    def reached(self) -> None:
+        """What others changed meanwhile; what is typed here stays."""
+        if not self.is_waiting:
+            self.read()
+
     def clear(self) -> None:
         """Nothing in hand."""
         super().clear()

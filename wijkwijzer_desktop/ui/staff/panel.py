@@ -64,6 +64,9 @@ class Panel(Translated, Ground):
         self._waiting.clear()
         self.tell("")
 
+    def reached(self) -> None:
+        """What counters share can be asked again: get what could not be got. Nothing that was typed goes."""
+
     def tell(self, words: str) -> None:
         """What happened; "" for nothing."""
         self.news.say(words)

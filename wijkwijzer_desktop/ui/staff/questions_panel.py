@@ -92,9 +92,9 @@ class QuestionsPanel(Panel):
         self.versions.put_back.connect(self._put_back)
         self.versions.began_again.connect(self._begin_again)
         self._undo.clicked.connect(self._undo_one)
-        self._redo.clicked.connect(self._redo_one)
+        self._redo.clicked.connect(self.keeper.redo)
         self._conflict.mine.connect(self._keep_mine)
-        self._conflict.theirs.connect(self._take_theirs)
+        self._conflict.theirs.connect(self.open)
         self.keeper.changed.connect(self._draft_changed)
         self.keeper.refused.connect(self._refused)
         self.keeper.overtaken.connect(self._overtaken)
@@ -138,11 +138,15 @@ class QuestionsPanel(Panel):
         self._conflict.hide()
         self._show()
 
+    def reached(self) -> None:
+        """The draft that could not be got, or kept."""
+        self.keeper.try_again()
+
     @property
     def unsaved(self) -> bool:
-        """Whether what was typed last is not yet kept."""
+        """Whether what was typed last is not yet kept, though it could be."""
         self._flush()
-        return not self.keeper.is_kept
+        return not self.keeper.may_be_left
 
     def ask_to_leave(self) -> None:
         """It will be kept in a moment; where somebody else was first there is something to ask."""
@@ -268,14 +272,12 @@ class QuestionsPanel(Panel):
         self._flush()
         self.keeper.when_settled(self.keeper.undo)
 
-    def _redo_one(self) -> None:
-        self.keeper.redo()
-
     def _refused(self, error: WijkwijzerError) -> None:
         if isinstance(error, DraftConflictError):
             self._overtaken()
         else:
-            self.tell(words_for(error, self.kit.words.translator))
+            waits = self.kit.words.text("Uw concept wacht op deze computer.") if self.keeper.waits_here else ""
+            self.tell(f"{words_for(error, self.kit.words.translator)} {waits}".strip())
         self._show_state()
 
     def _overtaken(self) -> None:
@@ -287,14 +289,11 @@ class QuestionsPanel(Panel):
         self.tell("")
         self.keeper.keep_mine()
 
-    def _take_theirs(self) -> None:
-        self.open()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Undo and redo, where no field keeps these keys for its own words."""
         if event.matches(QKeySequence.StandardKey.Undo):
             self._undo_one()
         elif event.matches(QKeySequence.StandardKey.Redo):
-            self._redo_one()
+            self.keeper.redo()
         else:
             super().keyPressEvent(event)

@@ -98,6 +98,11 @@ class StatisticsPanel(Panel):
         self._figures = None
         self._look()
 
+    def reached(self) -> None:
+        """Those that could not be got."""
+        if self._figures is None and not self.is_waiting:
+            self.run(self.office.statistics.figures, self._fill)
+
     def _fill(self, figures: Figures) -> None:
         self._figures = figures
         self._look()

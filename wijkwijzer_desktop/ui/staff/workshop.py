@@ -15,6 +15,7 @@ from wijkwijzer_desktop.ui.kit import Kit
 from wijkwijzer_desktop.ui.staff.page import StaffPage, reached_by_key
 from wijkwijzer_desktop.ui.staff.panel import Panel
 from wijkwijzer_desktop.ui.staff.questions.dense import FormScroll
+from wijkwijzer_desktop.ui.staff.reach_line import ReachLine
 from wijkwijzer_desktop.ui.theme import Space, Type
 from wijkwijzer_desktop.ui.widgets.button import Button, Kind
 from wijkwijzer_desktop.ui.widgets.choice import Choice, Shape
@@ -26,12 +27,14 @@ MENU_WIDTH = 276
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of the menu. name: in Dutch. make: makes its panel, when it is first opened."""
+    """A line of the menu. name: in Dutch. make: makes its panel, when it is first opened. shared: only where counters share a
+    database."""
 
     value: str
     name: Callable[[Kit], str]
     role: Role
     make: Callable[[Kit, QWidget, Office], Panel]
+    shared: bool = False
 
 
 class Workshop(StaffPage):
@@ -74,10 +77,18 @@ class Workshop(StaffPage):
         # Shown before anything is chosen.
         self._nothing = QWidget(self._stack)
         self._stack.addWidget(self._nothing)
+        work = QVBoxLayout()
+        work.setSpacing(0)
+        self.reach_line: ReachLine | None = None
+        if office.shared is not None:
+            self.reach_line = ReachLine(kit, self, office.shared.reaching)
+            self.reach_line.back.connect(self._reached)
+            work.addWidget(self.reach_line)
+        work.addWidget(self._stack, 1)
         whole = QHBoxLayout()
         whole.setSpacing(0)
         whole.addWidget(side)
-        whole.addWidget(self._stack, 1)
+        whole.addLayout(work, 1)
         self.column.addLayout(whole)
         self._leave.clicked.connect(self._ask_to_leave)
         self.retranslate()
@@ -92,13 +103,17 @@ class Workshop(StaffPage):
         self._who.say(t("{label}, {role}", label=account.label, role=role) if account is not None else "")
         for choice, item in zip(self._choices, self._items, strict=True):
             choice.fill("menu", item.value, begun(self.kit.words.translator.language, item.name(self.kit)), shape=Shape.CHIP)
-            choice.setVisible(account is not None and account.role >= item.role)
+            choice.setVisible(account is not None and self._is_for(account, item))
+        if self.reach_line is not None:
+            self.reach_line.show_standing()
 
     def welcome(self, account: Account) -> None:
         """Somebody came in: their menu, and the first panel of it."""
         self._account = account
         self.retranslate()
-        first = next((item for item in self._items if account.role >= item.role), None)
+        if self.reach_line is not None:
+            self.reach_line.begin(account.role)
+        first = next((item for item in self._items if self._is_for(account, item)), None)
         if first is not None:
             self.open(first.value)
 
@@ -128,6 +143,8 @@ class Workshop(StaffPage):
     def clear(self) -> None:
         """Nobody is logged in."""
         self._account = None
+        if self.reach_line is not None:
+            self.reach_line.end()
         self._stack.setCurrentWidget(self._nothing)
         for panel in self._panels.values():
             panel.clear()
@@ -149,6 +166,14 @@ class Workshop(StaffPage):
         if panel is not self.panel:
             self.open(unsaved)
         panel.ask_to_leave()
+
+    def _is_for(self, account: Account, item: Item) -> bool:
+        return account.role >= item.role and (self._office.shared is not None or not item.shared)
+
+    def _reached(self) -> None:
+        if self.panel is not None:
+            self.panel.tell("")
+            self.panel.reached()
 
     def _touched(self, _group: str, value: str) -> None:
         self.open(value)

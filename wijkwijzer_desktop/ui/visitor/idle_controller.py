@@ -4,12 +4,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from wijkwijzer_desktop.desk.desk import Desk
 from wijkwijzer_desktop.desk.idle import IdleWatch, Presence
+from wijkwijzer_desktop.desk.keeping import settle
+from wijkwijzer_desktop.desk.shelves import Shelves
 from wijkwijzer_desktop.desk.visit import Stage
 from wijkwijzer_desktop.ui.visitor.pages import Pages
 from wijkwijzer_desktop.ui.window import MainWindow
 
 POLL_MILLISECONDS = 250
 GOODBYE_SECONDS = 12
+# Who touches the screen now and then is about to begin.
+QUIET_SECONDS = 10
 
 
 class IdleController(QObject):
@@ -24,6 +28,7 @@ class IdleController(QObject):
         self._desk = desk
         self._window = window
         self._pages = pages
+        self._settled: Shelves | None = None
         self.renew()
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MILLISECONDS)
@@ -40,6 +45,9 @@ class IdleController(QObject):
         """Look whether somebody is here."""
         now = self._desk.clock.monotonic()
         if self._desk.visit.view.stage is Stage.START:
+            # Nobody is here, so nobody sees it change.
+            self._desk.take_renewed()
+            self._settle(now)
             self._poll_without_visit(now)
             return
         presence = self._watch.presence(now)
@@ -49,6 +57,13 @@ class IdleController(QObject):
             self._pages.warning.count(self._watch.seconds_left(now))
             self._window.put_cover(self._pages.warning)
             self.warned.emit(self._watch.seconds_left(now))
+
+    def _settle(self, now: float) -> None:
+        """Where what visitors are told is another time and again, a counter that runs for weeks tidies up when it is quiet."""
+        shelves = self._desk.shelves[0]
+        if self._desk.central is not None and shelves is not self._settled and now - self._watch.touched >= QUIET_SECONDS:
+            self._settled = shelves
+            settle()
 
     def _poll_without_visit(self, now: float) -> None:
         idle = now - self._watch.touched

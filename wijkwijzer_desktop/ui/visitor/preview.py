@@ -99,7 +99,7 @@ class PreviewPage(Page):
         side.setSpacing(Space.ONE)
         side.addWidget(beside, 1)
         side.addWidget(self.print)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(Space.FIVE)
         row.addWidget(self._scroll, 3)
         row.addLayout(side, 2)
@@ -172,6 +172,8 @@ class PreviewPage(Page):
         self._zoom.icon_name = "zoom-out" if self._near else "zoom-in"
         self._zoom.say(t("Hele papier") if self._near else t("Groter zien"))
         self._zoom.setVisible(bool(self._pdf))
+        # The largest letters need more of the width too. The whole paper lacks height there, and is no smaller for it.
+        self._row.setStretch(1, 4 if self.kit.crowded and not self._near else 2)
         self._carried.setVisible(self._carries)
         self._carried.setEnabled(bool(self._pdf))
         self._turn.say(t("Naar bladzijde {page}", page=self._next_page() + 1))
@@ -199,6 +201,8 @@ class PreviewPage(Page):
     def _zoom_touched(self) -> None:
         self._near = not self._near
         self._say()
+        # The paper may have another room now.
+        self._row.activate()
         self._show()
         self._scroll.to_top()
 

@@ -255,7 +255,9 @@ class Button(QPushButton):
         left = room.left() - icon + max(0, (room.width() - needed.width()) // 2)
         if icon:
             self.paint_icon(painter, QPoint(left, (self.height() - self._icon_size()) // 2), self._icon_size(), self.ink())
-        self.paint_words(painter, QRect(left + icon, 0, max(needed.width(), 1), self.height()), centred=not icon)
+        # A single word may be the widest line; in less than a word's room it would be broken.
+        width = max(needed.width(), min(self.longest_word(), room.width()), 1)
+        self.paint_words(painter, QRect(left + icon, 0, width, self.height()), centred=not icon)
 
     def paint_icon(self, painter: QPainter, at: QPoint, size: int, colour: str, name: str = "") -> None:
         """A pictogram; mirrored place in right-to-left."""

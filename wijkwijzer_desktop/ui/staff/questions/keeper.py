@@ -11,7 +11,7 @@ from wijkwijzer_desktop.desk.draft_edits import ChangePersona, ChangeQuestion, C
 from wijkwijzer_desktop.desk.draft_steps import Steps
 from wijkwijzer_desktop.desk.drafting import Draft
 from wijkwijzer_desktop.desk.publishing import PublishingDoor
-from wijkwijzer_desktop.domain.errors import DraftConflictError, StaffRefusedError, WijkwijzerError
+from wijkwijzer_desktop.domain.errors import CentralAwayError, DraftConflictError, StaffRefusedError, WijkwijzerError
 from wijkwijzer_desktop.ui.staff.panel import Panel
 
 T = TypeVar("T")
@@ -38,6 +38,8 @@ class Keeper(QObject):
         self._over = ""
         self._kept: Draft | None = None
         self._after: list[Callable[[], None]] = []
+        # What counters share can't be reached, and it waits here.
+        self._stays = False
         self._whose = ""
         # Logged out before it was kept: of each account the draft, and what it was made from.
         self._left_over: dict[str, tuple[Draft, int]] = {}
@@ -68,6 +70,16 @@ class Keeper(QObject):
         """Whether all that was asked is done, and everybody has it."""
         draft, kept = self.draft, self._kept
         return not self._busy and not self._waiting and (draft is None or (kept is not None and draft.texts == kept.texts))
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether nothing is lost by leaving: all is kept, or it waits here for whose it is, since it can't be kept now."""
+        return self.is_kept or (self._stays and not self._busy and not self._waiting)
+
+    @property
+    def waits_here(self) -> bool:
+        """Whether there is something here that may be left, or was."""
+        return self.may_be_left and (self._steps is not None or self._whose in self._left_over)
 
     @staticmethod
     def tried(work: Callable[[], T]) -> T | WijkwijzerError:
@@ -100,6 +112,13 @@ class Keeper(QObject):
         self.forget()
         self._busy = True
         self._panel.run(partial(self.tried, self._door.open_draft), self._loaded)
+
+    def try_again(self) -> None:
+        """Get what could not be got, or keep what could not be kept; where that went well there is nothing to do."""
+        if self._steps is None and not self._busy:
+            self.load()
+        else:
+            self._go_on()
 
     def begin_again(self) -> None:
         """What is in use, in place of the draft; it can be undone."""
@@ -210,6 +229,7 @@ class Keeper(QObject):
 
     def _saved(self, found: Draft | WijkwijzerError) -> None:
         self._busy = False
+        self._stays = isinstance(found, CentralAwayError)
         if isinstance(found, WijkwijzerError):
             self._after.clear()
             if isinstance(found, DraftConflictError):
