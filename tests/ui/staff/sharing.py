@@ -83,6 +83,12 @@ class SharedStaff(StaffDriver):
         assert reach_line is not None
         return reach_line.label.text() if reach_line.isVisible() else ""
 
+    @property
+    def line_ground(self) -> str:
+        """What it stands on."""
+        assert self.workshop.reach_line is not None
+        return str(self.workshop.reach_line.property("ground"))
+
     def look(self) -> None:
         """As after three seconds."""
         reach_line = self.workshop.reach_line

@@ -44,7 +44,7 @@ def test_fault_24_the_server_goes_away_while_an_editor_types_and_nothing_is_lost
     editing.open(ONE)
     staff.write("Naam", "Getypt")
     staff.goes_away()
-    assert staff.line == AWAY
+    assert (staff.line, staff.line_ground) == (AWAY, "alarm")
     staff.write("Naam", "Nog meer getypt")
     editing.look()
     staff.tap("Bewaar")
@@ -53,7 +53,7 @@ def test_fault_24_the_server_goes_away_while_an_editor_types_and_nothing_is_lost
     assert (editing.editor.draft.now.name, editing.editor.unsaved) == ("Nog meer getypt", True)
     assert editing.kept(ONE).service.name == SERVICES[0].name
     staff.comes_back()
-    assert staff.line == BACK
+    assert (staff.line, staff.line_ground) == (BACK, "soft")
     assert editing.editor.draft.now.name == "Nog meer getypt"
     staff.tap("Bewaar")
     staff.driver.see("Bewaard.")

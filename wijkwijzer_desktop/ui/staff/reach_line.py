@@ -13,6 +13,8 @@ from wijkwijzer_desktop.ui.theme import Space
 from wijkwijzer_desktop.ui.widgets.ground import Ground
 from wijkwijzer_desktop.ui.widgets.label import Label
 
+# Grounds: of what is wrong, and of what is well again.
+AWAY, BACK = "alarm", "soft"
 LOOK_MILLISECONDS = 3000
 # How long it stays to be read that the municipality is there again.
 BACK_MILLISECONDS = 8000
@@ -24,7 +26,7 @@ class ReachLine(Ground):
     back = Signal()
 
     def __init__(self, kit: Kit, parent: QWidget, reaching: Reaching) -> None:
-        super().__init__(kit, parent, "alarm")
+        super().__init__(kit, parent, AWAY)
         self._kit = kit
         self._reaching = reaching
         self._role: Role | None = None
@@ -82,7 +84,7 @@ class ReachLine(Ground):
         self._was_away = is_away
         if was_away and not is_away:
             self._back.start()
-            self._say(self._kit.words.text("Er is weer verbinding met de gemeente."))
+            self._say(self._kit.words.text("Er is weer verbinding met de gemeente."), BACK)
             self.back.emit()
         elif is_away or not self._back.isActive():
             self._back.stop()
@@ -93,6 +95,7 @@ class ReachLine(Ground):
         if turn == self._turn:
             self._looks = False
 
-    def _say(self, words: str) -> None:
+    def _say(self, words: str, ground: str = AWAY) -> None:
+        self.become(ground)
         self.setVisible(bool(words))
         self.label.say(words)

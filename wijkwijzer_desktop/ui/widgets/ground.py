@@ -37,6 +37,13 @@ class Ground(QFrame):
         self._line = line
         self._take_colours()
 
+    def become(self, name: str) -> None:
+        """Another ground."""
+        if name != self.property("ground"):
+            self.setProperty("ground", name)
+            self._take_colours()
+            self.update()
+
     def _take_colours(self) -> None:
         self._colour = ground_colour(self, self._kit)
         self._line_colour = QColor(self._kit.theme.palette.line)
