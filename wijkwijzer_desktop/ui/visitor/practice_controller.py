@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from wijkwijzer_desktop.desk.agreed import Agreed, agreed_lines, agreed_with, practices
 from wijkwijzer_desktop.desk.desk import Desk
+from wijkwijzer_desktop.desk.stage import Stage
 from wijkwijzer_desktop.desk.taking import Sent
 from wijkwijzer_desktop.domain.pack import Pack
 from wijkwijzer_desktop.domain.service import Service
@@ -115,8 +116,7 @@ class PracticeController(QObject):
     def _found(self, number: int, entries: tuple[Service, ...]) -> None:
         if number == self._desk.visit.number:
             self.entries = entries
-            self.say_again()
-            self.changed.emit()
+            self._came_in()
 
     def _not_found(self, _number: int, error: BaseException) -> None:
         # Who can't choose from a list goes on without one.
@@ -146,5 +146,10 @@ class PracticeController(QObject):
         visit = self._desk.visit
         if number == visit.number and visit.sent is not None and visit.sent.practice == practice:
             self._advice.agreed = agreed
+            self._came_in()
+
+    def _came_in(self) -> None:
+        """Another page may be there by now, with words of its own below it."""
+        if self._desk.visit.view.stage is Stage.PRACTICE:
             self.say_again()
-            self.changed.emit()
+        self.changed.emit()
